@@ -1,0 +1,37 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { env } from '@/lib/core/env';
+import { PrismaClient } from './generated/client';
+
+export type Database = PrismaClient;
+
+/**
+ * The address of the database.
+ * @throws Error when DATABASE_URL is unset: `npm run up` sets it for the embedded server.
+ */
+export function databaseUrl(): string {
+  const url = env().DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set. Start with "npm run up", or set it to a PostgreSQL 15 or newer.');
+  return url;
+}
+
+/** Opens a client on any database; the caller disconnects it. Seeds and tests use this, the application uses db(). */
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+  });
+  // a server that goes away must not take the process with it; the next query reports the loss
+  pool.on('error', () => undefined);
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+}
+
+const kept = globalThis as typeof globalThis & { __tcmDatabase?: Database };
+
+/** The process's one Prisma client; kept on globalThis so that a development reload does not open a second pool. */
+export function db(): Database {
+  kept.__tcmDatabase ??= openDatabase(databaseUrl());
+  return kept.__tcmDatabase;
+}

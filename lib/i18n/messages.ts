@@ -1,0 +1,33 @@
+import type { Locale } from './locales';
+
+/** One catalog per feature, the same names in every language; tests hold the languages to the same keys. */
+export const MESSAGE_FEATURES = [
+  'ui',
+  'layout',
+  'terms',
+  'home',
+  'search',
+  'facility',
+  'report',
+  'clinics',
+  'calendar',
+  'alliances',
+  'about',
+  'data',
+  'privacy',
+  'accessibility',
+  'errors',
+] as const;
+
+export type Messages = Record<string, Record<string, unknown>>;
+
+/** Loads every catalog of a language. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const entries = await Promise.all(
+    MESSAGE_FEATURES.map(async (feature) => {
+      const catalog = (await import(`./messages/${locale}/${feature}.json`)) as { default: Record<string, unknown> };
+      return [feature, catalog.default] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { childEnvironment } from '@/lib/core/env';
+
+// The production build, made again only when something it is made of has changed.
+
+const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema', 'prisma/reference'];
+const SINGLE_FILES = [
+  'package-lock.json',
+  'next.config.ts',
+  'tsconfig.json',
+  'proxy.ts',
+  'instrumentation.ts',
+  'postcss.config.mjs',
+];
+const NOT_SOURCES = /[\\/]generated[\\/]|\.test\.tsx?$/;
+const MARK = '.next/BUILT_FROM';
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** A digest of everything the build is made of. */
+export async function sourceDigest(): Promise<string> {
+  const below = (await Promise.all(SOURCES.map(filesBelow))).flat();
+  const files = [...below, ...SINGLE_FILES.filter((file) => existsSync(file))].filter(
+    (file) => !NOT_SOURCES.test(file),
+  );
+  const digest = createHash('sha256');
+  for (const file of files.sort()) digest.update(file).update(await readFile(file));
+  return digest.digest('hex');
+}
+
+/**
+ * Builds for production unless the last build is of these very sources.
+ * @returns whether a build was made
+ * @throws Error with what the build printed when it fails
+ */
+export async function ensureBuild(): Promise<boolean> {
+  const digest = await sourceDigest();
+  const built = await readFile(MARK, 'utf8').catch(() => '');
+  if (built === digest) return false;
+  await run();
+  await writeFile(MARK, digest);
+  return true;
+}
+
+function run(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      env: childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    const keep = (chunk: Buffer) => {
+      printed += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The build failed:\n${printed.slice(-6000)}`)),
+    );
+  });
+}
+
+if (import.meta.filename === path.resolve(process.argv[1] ?? '')) {
+  const made = await ensureBuild();
+  console.log(made ? 'Built.' : 'The build is up to date.');
+}

@@ -1,0 +1,26 @@
+// Residents' pages are complete as plain HTML. Their framework scripts (about 130 kB compressed, more than the whole
+// budget of such a page) are therefore not fetched on arrival but at the first interaction, and only where a page has
+// something that needs them. public/late-scripts.js does the loading in the browser.
+
+const MARK = 'data-scripts="later"';
+const FRAMEWORK_SCRIPT = /<script src="(\/_next\/[^"]+)"([^>]*)><\/script>/g;
+const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+const ISLAND = 'data-needs-script';
+
+/**
+ * Makes the framework scripts of a marked page wait for the first interaction; other pages come back unchanged.
+ * @param html a whole document as Next rendered it
+ * @param loaderUrl address of the loader script
+ */
+export function deferScripts(html: string, loaderUrl: string): string {
+  const opening = html.slice(0, 1000);
+  if (!opening.includes(MARK)) return html;
+  const waiting = html
+    .replace(SCRIPT_PRELOAD, '')
+    .replace(FRAMEWORK_SCRIPT, (tag: string, source: string, attributes: string) =>
+      // scripts for browsers without modules are not fetched by any browser of this decade
+      attributes.includes('noModule') ? '' : tag.replace('<script ', '<script type="late" ').replace(source, source),
+    );
+  if (!html.includes(ISLAND)) return waiting;
+  return waiting.replace('</head>', `<script src="${loaderUrl}" defer=""></script></head>`);
+}

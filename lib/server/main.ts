@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import compression from 'compression';
+import next from 'next';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/log/logger';
+import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { deferScripts } from './late-scripts';
+import { rewriteHtml } from './rewrite-html';
+
+// The HTTP server around Next: compression with brotli, the client's address, late scripts, an orderly stop.
+
+const GRACE_MS = 10_000;
+
+async function loaderUrl(): Promise<string> {
+  const loader = await readFile('public/late-scripts.js');
+  return `/late-scripts.js?v=${createHash('sha256').update(loader).digest('hex').slice(0, 10)}`;
+}
+
+async function main() {
+  const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS } = env();
+  const app = next({ dev: false, hostname: HOST, port: PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const compress = compression();
+  const loader = await loaderUrl();
+
+  const server = createServer((request, response) => {
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
+    compress(request as never, response as never, () => {
+      if (LATE_SCRIPTS === 'on' && request.method !== 'HEAD')
+        rewriteHtml(response, (html) => deferScripts(html, loader));
+      handle(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'request failed');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    log.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is taken; set PORT to another.` : { err: error });
+    process.exit(1);
+  });
+  server.listen(PORT, HOST, () => log.info({ port: PORT }, 'serving'));
+
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), GRACE_MS).unref();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+await main();

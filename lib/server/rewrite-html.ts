@@ -1,0 +1,41 @@
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Gathers an HTML response and hands it to `rewrite` as a whole before it is sent; anything else streams through.
+ * Call it after other layers (compression) have wrapped the response, so that they see the rewritten page.
+ */
+export function rewriteHtml(response: ServerResponse, rewrite: (html: string) => string): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const chunks: Buffer[] = [];
+  let gathering: boolean | null = null;
+
+  const isHtml = () => String(response.getHeader('content-type') ?? '').startsWith('text/html');
+  const keep = (chunk: unknown, encoding: unknown) => {
+    if (chunk === undefined || chunk === null || typeof chunk === 'function') return;
+    const bytes =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+        : Buffer.from(chunk as Uint8Array);
+    chunks.push(bytes);
+  };
+
+  response.write = ((chunk: unknown, encoding?: unknown, callback?: unknown) => {
+    gathering ??= isHtml();
+    if (!gathering) return write(chunk as string, encoding as BufferEncoding, callback as () => void);
+    keep(chunk, encoding);
+    const done = typeof encoding === 'function' ? encoding : callback;
+    if (typeof done === 'function') process.nextTick(done as () => void);
+    return true;
+  }) as typeof response.write;
+
+  response.end = ((chunk?: unknown, encoding?: unknown, callback?: unknown) => {
+    gathering ??= isHtml();
+    if (!gathering) return end(chunk as string, encoding as BufferEncoding, callback as () => void);
+    keep(chunk, encoding);
+    const page = Buffer.from(rewrite(Buffer.concat(chunks).toString('utf8')), 'utf8');
+    if (!response.headersSent) response.setHeader('content-length', page.length);
+    const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function');
+    return end(page, done as () => void);
+  }) as typeof response.end;
+}

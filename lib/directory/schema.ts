@@ -58,3 +58,23 @@ export type Holiday = {
   nameEn: string;
   followsWeekday: Weekday | null;
 };
+
+/** A civil date and a minute of it, Asia/Shanghai; minute 1440 is the end of the day. */
+export type DayMinute = { date: CivilDate; minute: number };
+
+/** Whether a place is open at an instant, and when that changes next (null: not within fourteen days). */
+export type OpeningState =
+  | { state: 'open'; closesAt: DayMinute | null }
+  | { state: 'closed'; opensAt: DayMinute | null; reason: string | null; reasonEn: string | null }
+  | { state: 'unknown' };
+
+/** Why a day differs from, or stands out of, the weekly hours: a holiday, a make-up workday, or an exception. */
+export type DayNote = { kind: 'holiday' | 'makeup_workday' | 'exception'; text: string; textEn: string | null };
+
+/** The hours of one date; no intervals means closed. */
+export type DayHours = {
+  date: CivilDate;
+  weekday: Weekday;
+  intervals: readonly { opensMinute: number; closesMinute: number }[];
+  note: DayNote | null;
+};

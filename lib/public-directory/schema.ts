@@ -13,6 +13,7 @@ import {
   type Half,
   type Holiday,
   type OpeningException,
+  type OpeningState,
   type Origin,
   type PositionExactness,
   type WeeklyInterval,
@@ -290,17 +291,6 @@ export type SessionView = {
   reasonEn: string | null;
   origin: Origin;
 };
-
-/** Whether a place is open at an instant, and when that changes next. */
-export type OpeningState =
-  | { state: 'open'; closesAt: { date: CivilDate; minute: number } }
-  | {
-      state: 'closed';
-      opensAt: { date: CivilDate; minute: number } | null;
-      reason: string | null;
-      reasonEn: string | null;
-    }
-  | { state: 'unknown' };
 
 export type FacilityRow = {
   facility: FacilityRecord;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']);
@@ -46,9 +47,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 let cached: Env | undefined;
 
-/** The environment, parsed at first use and then kept. */
+/** The environment, parsed at first use and then kept; a `.env` file fills in what is not set. */
 export function env(): Env {
-  cached ??= parseEnv(process.env);
+  if (!cached) {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    cached = parseEnv(process.env);
+  }
   return cached;
 }
 

@@ -3,7 +3,7 @@
 // something that needs them. public/late-scripts.js does the loading in the browser.
 
 const MARK = 'data-scripts="later"';
-const FRAMEWORK_SCRIPT = /<script src="(\/_next\/[^"]+)"([^>]*)><\/script>/g;
+const FRAMEWORK_SCRIPT = /<script src="\/_next\/[^"]+"([^>]*)><\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
 const ISLAND = 'data-needs-script';
 
@@ -15,12 +15,10 @@ const ISLAND = 'data-needs-script';
 export function deferScripts(html: string, loaderUrl: string): string {
   const opening = html.slice(0, 1000);
   if (!opening.includes(MARK)) return html;
-  const waiting = html
-    .replace(SCRIPT_PRELOAD, '')
-    .replace(FRAMEWORK_SCRIPT, (tag: string, source: string, attributes: string) =>
-      // scripts for browsers without modules are not fetched by any browser of this decade
-      attributes.includes('noModule') ? '' : tag.replace('<script ', '<script type="late" ').replace(source, source),
-    );
+  const waiting = html.replace(SCRIPT_PRELOAD, '').replace(FRAMEWORK_SCRIPT, (tag: string, attributes: string) =>
+    // scripts for browsers without modules are not fetched by any browser of this decade
+    attributes.includes('noModule') ? '' : tag.replace('<script ', '<script type="late" '),
+  );
   if (!html.includes(ISLAND)) return waiting;
   return waiting.replace('</head>', `<script src="${loaderUrl}" defer=""></script></head>`);
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { deferScripts } from './late-scripts';
+
+const page = (marked: boolean, body: string) =>
+  `<!DOCTYPE html><html${marked ? ' data-scripts="later"' : ''}><head>` +
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>' +
+  '<script src="/_next/static/chunks/b.js" async=""></script>' +
+  '<script src="/_next/static/chunks/c.js" noModule=""></script>' +
+  `</head><body>${body}<script>self.__next_f.push([0])</script></body></html>`;
+
+describe('deferScripts', () => {
+  it('leaves an unmarked page alone', () => {
+    const html = page(false, '<button data-needs-script>x</button>');
+    expect(deferScripts(html, '/l.js')).toBe(html);
+  });
+
+  it('lets framework scripts wait and adds the loader where something needs them', () => {
+    const html = deferScripts(page(true, '<button data-needs-script="">x</button>'), '/l.js?v=1');
+    expect(html).not.toContain('rel="preload"');
+    expect(html).toContain('<script type="late" src="/_next/static/chunks/b.js" async=""></script>');
+    expect(html).not.toContain('noModule');
+    expect(html).toContain('<script src="/l.js?v=1" defer=""></script></head>');
+    expect(html).toContain('self.__next_f.push');
+  });
+
+  it('sends no loader where nothing needs scripts', () => {
+    expect(deferScripts(page(true, '<p>x</p>'), '/l.js')).not.toContain('/l.js');
+  });
+});

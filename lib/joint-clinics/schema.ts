@@ -70,3 +70,18 @@ export type StoppedSession = {
 };
 
 export type SessionPlan = { expected: ExpectedSession[]; stopped: StoppedSession[] };
+
+/** One session as a calendar entry, its texts already in the reader's language. */
+export type FeedEvent = {
+  clinicId: string;
+  date: CivilDate;
+  half: Half;
+  startsMinute: number;
+  endsMinute: number;
+  /** a session that will not take place stays in the feed as cancelled, so that calendars withdraw it */
+  stopped: boolean;
+  summary: string;
+  location: string;
+  description: string;
+  url: string;
+};

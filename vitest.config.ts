@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      // the marker package throws outside a React server; tests are such an outside
+      { find: /^server-only$/, replacement: path.join(root, 'node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    // a run that started the PostgreSQL of the tests waits here until other runs have finished with it
+    teardownTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,prisma,app,public}/**/*.test.{ts,tsx}', 'tests/{structure,support}/**/*.test.ts'],
+          environment: 'node',
+          pool: 'threads',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.integ.ts'],
+          environment: 'node',
+          pool: 'forks',
+          maxWorkers: 3,
+          globalSetup: ['tests/support/integration-server.ts'],
+          setupFiles: ['tests/support/integration-env.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

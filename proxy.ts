@@ -1,14 +1,23 @@
+import type { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
+import { PATH_HEADER } from '@/lib/i18n/current-path';
 import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/locales';
 
 // The language is chosen by the address alone: no redirect by browser language, so that a link means one page.
-export default createMiddleware({
+const byAddress = createMiddleware({
   locales: LOCALES,
   defaultLocale: DEFAULT_LOCALE,
   localePrefix: 'as-needed',
   localeDetection: false,
   localeCookie: false,
+  alternateLinks: false,
 });
+
+export default function proxy(request: NextRequest): NextResponse {
+  // pages learn their own address from this header; what a client sends under its name is overwritten
+  request.headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  return byAddress(request);
+}
 
 export const config = {
   // pages only: not the API, not Next's own files, not anything with a file extension

@@ -14,6 +14,23 @@ export function localePath(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The same page in another language, query kept: `/en/services?q=a` in Chinese is `/services?q=a`. */
+export function pathInLocale(target: Locale, path: string): string {
+  const [pathname = '/', ...query] = path.split('?');
+  // two leading slashes would name another site
+  const bare = pathname.replace(/^\/en(?=\/|$)/, '').replace(/^\/*/, '/');
+  const search = query.length > 0 ? `?${query.join('?')}` : '';
+  return `${localePath(target, bare)}${search}`;
+}
+
+/** Canonical address and language versions of a page, for its metadata; `path` is the Chinese one. */
+export function languageAlternates(locale: Locale, path: string) {
+  return {
+    canonical: localePath(locale, path),
+    languages: { 'zh-CN': path, en: localePath('en', path), 'x-default': path },
+  };
+}
+
 /** Picks the text of a record in a language; Chinese stands in where English is missing. */
 export function inLocale<T extends string | null>(locale: Locale, chinese: T, english: string | null): T | string {
   return locale === 'en' ? (english ?? chinese) : chinese;

@@ -1,0 +1,75 @@
+import { classNames } from './class-names';
+
+export type Column<Row> = {
+  key: string;
+  header: React.ReactNode;
+  cell: (row: Row) => React.ReactNode;
+  /** numbers stand under each other at the right */
+  numeric?: boolean;
+};
+
+type Props<Row> = {
+  caption: React.ReactNode;
+  /** keeps the caption for screen readers where a heading just above says the same */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** says so where there are no rows */
+  empty?: React.ReactNode;
+};
+
+/** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: Props<Row>) {
+  return (
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-xl border border-line bg-surface"
+    >
+      <table className="w-full border-collapse text-left">
+        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-sm text-ink-soft'}>
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-b border-line-strong">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={classNames('px-4 py-2 text-sm font-semibold', column.numeric && 'text-right')}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-line last:border-b-0">
+              {columns.map((column, index) => {
+                const Cell = index === 0 ? 'th' : 'td';
+                return (
+                  <Cell
+                    key={column.key}
+                    scope={index === 0 ? 'row' : undefined}
+                    className={classNames('px-4 py-2.5 align-top font-normal', column.numeric && 'text-right')}
+                  >
+                    {column.cell(row)}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+          {rows.length === 0 && empty && (
+            <tr>
+              <td colSpan={columns.length} className="px-4 py-4 text-ink-soft">
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { addDays, type CivilDate, clockTime, instantInShanghai } from '@/lib/core/dates';
+
+const TIME_ZONE = 'Asia/Shanghai';
+const NOON = 12 * 60;
+
+type DateProps = {
+  date: CivilDate;
+  weekday?: 'short' | 'long' | 'none';
+  year?: boolean;
+  /** given, the two nearest days are called today and tomorrow */
+  today?: CivilDate;
+};
+
+/** A calendar day as people say it: 11月22日周日, Sun, 22 Nov. */
+export function DateText({ date, weekday = 'short', year, today }: DateProps) {
+  const format = useFormatter();
+  const t = useTranslations('ui.date');
+  const text = format.dateTime(instantInShanghai(date, NOON), {
+    timeZone: TIME_ZONE,
+    year: year ? 'numeric' : undefined,
+    month: 'short',
+    day: 'numeric',
+    weekday: weekday === 'none' ? undefined : weekday,
+  });
+  const near = today === undefined ? null : date === today ? 'today' : date === addDays(today, 1) ? 'tomorrow' : null;
+  return <time dateTime={date}>{near ? t(near, { date: text }) : text}</time>;
+}
+
+/** An instant, in Shanghai's time. */
+export function InstantText({ at }: { at: string | Date }) {
+  const format = useFormatter();
+  const instant = new Date(at);
+  return (
+    <time dateTime={instant.toISOString()}>
+      {format.dateTime(instant, { timeZone: TIME_ZONE, dateStyle: 'medium', timeStyle: 'short' })}
+    </time>
+  );
+}
+
+/** From one time of the day to another, minutes since midnight: 08:30–11:30. */
+export function ClockRange({ from, to }: { from: number; to: number }) {
+  return (
+    <span className="whitespace-nowrap">
+      {clockTime(from)}–{clockTime(to)}
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+import { classNames } from './class-names';
+import { Icon } from './icon';
+
+const CONTROL =
+  'block w-full min-h-12 rounded-lg border bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-faint';
+
+type Common = {
+  /** id of the control; the error summary links to it */
+  id: string;
+  label: React.ReactNode;
+  hint?: React.ReactNode;
+  /** what is wrong and how to put it right, in words */
+  error?: string | null;
+};
+
+const hintId = (id: string) => `${id}-hint`;
+const errorId = (id: string) => `${id}-error`;
+
+function describedBy({ id, hint, error }: Pick<Common, 'id' | 'hint' | 'error'>) {
+  return classNames(Boolean(hint) && hintId(id), Boolean(error) && errorId(id)) || undefined;
+}
+
+function controlProps(field: Common) {
+  return {
+    id: field.id,
+    className: classNames(CONTROL, field.error ? 'border-2 border-danger' : 'border-line-strong'),
+    'aria-describedby': describedBy(field),
+    'aria-invalid': field.error ? (true as const) : undefined,
+  };
+}
+
+function FieldNotes({ id, hint, error }: Pick<Common, 'id' | 'hint' | 'error'>) {
+  return (
+    <>
+      {hint && (
+        <p id={hintId(id)} className="mb-1 text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={errorId(id)} className="mb-1 flex items-start gap-1 text-sm font-medium text-danger">
+          <Icon name="warning" className="mt-0.5 size-[1.2em]" />
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Labelled({ field, children }: { field: Common; children: React.ReactNode }) {
+  return (
+    <div>
+      <label htmlFor={field.id} className="mb-1 block font-medium">
+        {field.label}
+      </label>
+      <FieldNotes {...field} />
+      {children}
+    </div>
+  );
+}
+
+/** A labelled one-line input with its hint and error. */
+export function InputField({ id, label, hint, error, ...rest }: Common & Omit<React.ComponentProps<'input'>, 'id'>) {
+  const field = { id, label, hint, error };
+  return (
+    <Labelled field={field}>
+      <input {...controlProps(field)} {...rest} />
+    </Labelled>
+  );
+}
+
+/** A labelled text area with its hint and error. */
+export function TextAreaField({
+  id,
+  label,
+  hint,
+  error,
+  rows = 5,
+  ...rest
+}: Common & Omit<React.ComponentProps<'textarea'>, 'id'>) {
+  const field = { id, label, hint, error };
+  return (
+    <Labelled field={field}>
+      <textarea rows={rows} {...controlProps(field)} {...rest} />
+    </Labelled>
+  );
+}
+
+export type Option = { value: string; label: string };
+
+/** A labelled select; `empty` is the words of the first, empty choice. */
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  options,
+  empty,
+  ...rest
+}: Common & { options: readonly Option[]; empty?: string } & Omit<React.ComponentProps<'select'>, 'id' | 'children'>) {
+  const field = { id, label, hint, error };
+  return (
+    <Labelled field={field}>
+      <select {...controlProps(field)} {...rest}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+type ChoiceGroupProps = Common & {
+  type: 'checkbox' | 'radio';
+  name: string;
+  options: readonly Option[];
+  selected: readonly string[];
+  /** side by side where there is room */
+  columns?: boolean;
+};
+
+/** A set of checkboxes or radio buttons under one legend. The error summary links to `id`, the first of them. */
+export function ChoiceGroup({ id, label, hint, error, type, name, options, selected, columns }: ChoiceGroupProps) {
+  return (
+    <fieldset aria-describedby={describedBy({ id, hint, error })}>
+      <legend className="mb-1 font-medium">{label}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      <div className={classNames('grid gap-x-4', columns && 'sm:grid-cols-2 lg:grid-cols-3')}>
+        {options.map((option, index) => (
+          <label key={option.value} className="flex min-h-11 cursor-pointer items-center gap-3 py-1">
+            <input
+              id={index === 0 ? id : undefined}
+              type={type}
+              name={name}
+              value={option.value}
+              defaultChecked={selected.includes(option.value)}
+              className="size-6 shrink-0 accent-accent"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

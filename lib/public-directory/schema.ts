@@ -187,7 +187,8 @@ export type DirectoryRecords = {
     code: AllianceCode;
     name: string;
     nameEn: string;
-    leadHospitalId: string;
+    /** null while no hospital leads */
+    leadHospitalId: string | null;
     partnerHospitalIds: readonly string[];
     districtCodes: readonly string[];
   }[];

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { etagOf, jsonResponse, noneMatch } from './respond';
+
+const FRESHNESS = { version: 7, minute: 29_000_000 };
+
+describe('etagOf', () => {
+  it('moves with the version and with the minute', () => {
+    const tags = [FRESHNESS, { ...FRESHNESS, version: 8 }, { ...FRESHNESS, minute: 29_000_001 }].map(etagOf);
+    expect(new Set(tags).size).toBe(3);
+    expect(tags.every((tag) => /^"[\w-]+"$/.test(tag))).toBe(true);
+  });
+});
+
+describe('noneMatch', () => {
+  it.each([
+    [null, true],
+    ['"x"', false],
+    ['*', false],
+    ['W/"x"', false],
+    ['"a", "x"', false],
+    ['"a"', true],
+    ['nonsense', true],
+  ])('%s', (header, expected) => {
+    expect(noneMatch(header, '"x"')).toBe(expected);
+  });
+});
+
+describe('jsonResponse', () => {
+  it('answers 304 without making the body when nothing has changed', async () => {
+    const request = new Request('http://localhost/x', { headers: { 'if-none-match': etagOf(FRESHNESS) } });
+    const response = jsonResponse(request, FRESHNESS, 'everyone', () => {
+      throw new Error('not needed');
+    });
+    expect(response.status).toBe(304);
+    expect(response.headers.get('etag')).toBe(etagOf(FRESHNESS));
+    expect(await response.text()).toBe('');
+  });
+
+  it('keeps an answer with a position out of shared caches', () => {
+    const request = new Request('http://localhost/x');
+    const response = jsonResponse(request, FRESHNESS, 'caller', () => '{}');
+    expect(response.headers.get('cache-control')).toMatch(/^private/);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+});

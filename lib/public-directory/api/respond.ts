@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { OPEN_HEADERS } from './problem';
+
+// How an answer leaves: validators, caching, a request id. Nothing here reads the body.
+
+/** Answers from this process are told apart from those of an earlier one, which may have been another release. */
+const PROCESS_TAG = randomBytes(4).toString('hex');
+let requests = 0;
+
+/** A name for a request in headers and log, unique in this process and unlikely elsewhere. */
+export function nextRequestId(): string {
+  requests += 1;
+  return `${PROCESS_TAG}-${requests.toString(36)}`;
+}
+
+/** Answers may change with the directory's version and, because opening and sessions do, with the minute. */
+export type Freshness = { version: number; minute: number };
+
+/** The minute an instant lies in, counted from 1970. */
+export function minuteOf(instant: Date): number {
+  return Math.floor(instant.getTime() / 60_000);
+}
+
+/**
+ * A strong validator without hashing the body: an address (with its query) is answered identically as long as
+ * release, directory version and minute stay the same.
+ */
+export function etagOf({ version, minute }: Freshness): string {
+  return `"${PROCESS_TAG}-${version.toString(36)}-${minute.toString(36)}"`;
+}
+
+/** If-None-Match of RFC 9110 §13.1.2: a list of validators or `*`, compared weakly. */
+export function noneMatch(header: string | null, etag: string): boolean {
+  if (header === null) return true;
+  if (header === etag) return false;
+  if (header.trim() === '*') return false;
+  return !header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag);
+}
+
+/** Shared caches may keep what everyone gets; what a person's position is part of stays with that person. */
+export type Audience = 'everyone' | 'caller';
+
+const CACHE_CONTROL: Record<Audience, string> = {
+  everyone: 'public, max-age=30, stale-while-revalidate=60, stale-if-error=86400',
+  caller: 'private, max-age=30',
+};
+
+/** A JSON answer with validator and caching, or 304 without a body when the client already has it. */
+export function jsonResponse(
+  request: Request,
+  freshness: Freshness,
+  audience: Audience,
+  body: () => string | Uint8Array<ArrayBuffer>,
+): Response {
+  const etag = etagOf(freshness);
+  const fresh = noneMatch(request.headers.get('if-none-match'), etag);
+  const headers = {
+    'content-type': 'application/json',
+    'cache-control': CACHE_CONTROL[audience],
+    etag,
+    ...OPEN_HEADERS,
+  };
+  return fresh ? new Response(body(), { headers }) : new Response(null, { status: 304, headers });
+}

@@ -1,0 +1,33 @@
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+type Options = {
+  /** Console messages a test expects, such as the browser's own line about a 404 page. */
+  expectedMessages: RegExp[];
+};
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function leavesMachine(address: string): boolean {
+  const url = new URL(address);
+  return /^(https?|wss?):$/.test(url.protocol) && !LOOPBACK.has(url.hostname);
+}
+
+/** Playwright's test, failing when a page complains in the console, throws, or calls a foreign host. */
+export const test = base.extend<Options>({
+  expectedMessages: [[], { option: true }],
+  context: async ({ context, expectedMessages }, use) => {
+    const complaints: string[] = [];
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => complaints.push(`page: ${error.error().message}`));
+    context.on('request', (request) => {
+      if (leavesMachine(request.url())) complaints.push(`foreign request: ${request.url()}`);
+    });
+    await use(context);
+    const unexpected = complaints.filter((line) => !expectedMessages.some((expected) => expected.test(line)));
+    expect(unexpected, 'what the pages complained about').toEqual([]);
+  },
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { childEnvironment } from '@/lib/core/env';
+import { TEST_ENVIRONMENT } from './fixed-clock';
+
+export type PortalProcess = { url: string; stop(): Promise<void> };
+
+const START_DEADLINE_MS = 60_000;
+
+/**
+ * Starts the production build on a port and waits until it says it is healthy.
+ * @throws Error with what the server printed when it ends or does not answer in time
+ */
+export async function startPortal(port: number, databaseUrl: string): Promise<PortalProcess> {
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/main.ts'], {
+    env: childEnvironment({
+      ...TEST_ENVIRONMENT,
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      SITE_URL: url,
+      // hundreds of requests a minute come from one address here; the limit has its own test
+      PUBLIC_API_RATE_PER_MINUTE: '0',
+    }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-6000);
+    });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = async () => {
+    if (isRunning(child)) child.kill('SIGTERM');
+    await ended;
+  };
+
+  const deadline = Date.now() + START_DEADLINE_MS;
+  while (!(await isHealthy(url))) {
+    if (isRunning(child) && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      continue;
+    }
+    await stop();
+    throw new Error(`The portal did not start on port ${port}. It said:\n${printed}`);
+  }
+  return { url, stop };
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/health`).catch(() => null);
+  return answer?.ok === true;
+}

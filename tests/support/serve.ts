@@ -1,0 +1,44 @@
+import { EMPTY_PORT, FULL_PORT } from './addresses';
+import { cloneName, createClone, dropClone, type TestPreset } from './clones';
+import { TEST_ENVIRONMENT } from './fixed-clock';
+import { type PortalProcess, startPortal } from './portal-process';
+import { openTestServer } from './test-server';
+
+// What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
+// starts this program and ends it; it ends everything it started.
+
+Object.assign(process.env, TEST_ENVIRONMENT);
+
+const SITES: { preset: TestPreset; port: number }[] = [
+  { preset: 'demo', port: FULL_PORT },
+  { preset: 'empty', port: EMPTY_PORT },
+];
+
+const portals: PortalProcess[] = [];
+const databases: string[] = [];
+const { server, close } = await openTestServer();
+
+let stopping = false;
+async function stop(code: number) {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all(portals.map((portal) => portal.stop()));
+  for (const name of databases) await dropClone(server.adminUrl, name);
+  await close();
+  process.exit(code);
+}
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
+
+try {
+  for (const { preset, port } of SITES) {
+    const name = cloneName();
+    databases.push(name);
+    const url = await createClone(server.adminUrl, name, server.templates[preset]);
+    portals.push(await startPortal(port, url));
+  }
+  console.log('Both portals answer.');
+} catch (error) {
+  console.error(error);
+  await stop(1);
+}

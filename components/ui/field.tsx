@@ -87,6 +87,8 @@ export function TextAreaField({
 }
 
 export type Option = { value: string; label: string };
+/** Options under a heading of their own. */
+export type OptionGroup = { label: string; options: readonly Option[] };
 
 /** A labelled select; `empty` is the words of the first, empty choice. */
 export function SelectField({
@@ -97,20 +99,32 @@ export function SelectField({
   options,
   empty,
   ...rest
-}: Common & { options: readonly Option[]; empty?: string } & Omit<React.ComponentProps<'select'>, 'id' | 'children'>) {
+}: Common & { options: readonly (Option | OptionGroup)[]; empty?: string } & Omit<React.ComponentProps<'select'>, 'id' | 'children'>) {
   const field = { id, label, hint, error };
   return (
     <Labelled field={field}>
       <select {...controlProps(field)} {...rest}>
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((choice) =>
+          'options' in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              <Options options={choice.options} />
+            </optgroup>
+          ) : (
+            <Options key={choice.value} options={[choice]} />
+          ),
+        )}
       </select>
     </Labelled>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
 }
 
 type ChoiceGroupProps = Common & {

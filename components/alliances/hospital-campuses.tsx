@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Card } from '@/components/ui/card';
+import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { FacilityRecord } from '@/lib/public-directory/schema';
+
+/** The lead hospital of an alliance with every campus and its address. */
+export function HospitalCampuses({ hospital }: { hospital: FacilityRecord }) {
+  const t = useTranslations('alliances.hospital');
+  const locale = useLocale();
+  const address = inLocale(locale, hospital.address, hospital.addressEn);
+  return (
+    <Card>
+      <p className="text-lg font-semibold">
+        <a href={localePath(locale, `/facilities/${hospital.id}`)} className="py-1 text-link">
+          {inLocale(locale, hospital.name, hospital.nameEn)}
+        </a>
+      </p>
+      {hospital.campuses.length === 0 ? (
+        address && <p className="text-ink-soft">{address}</p>
+      ) : (
+        <ul className="mt-2 grid gap-2" aria-label={t('campuses')}>
+          {hospital.campuses.map((campus) => (
+            <li key={campus.name}>
+              {inLocale(locale, campus.name, campus.nameEn)}
+              <span className="text-ink-soft"> · {inLocale(locale, campus.address, campus.addressEn)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hospital.phone && (
+        <p className="mt-1">
+          {t('phone')}{' '}
+          <a
+            href={`tel:${hospital.phone.replace(/[^\d+]/g, '')}`}
+            className="inline-flex min-h-11 items-center text-link"
+          >
+            {hospital.phone}
+          </a>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { ParamProblem } from './list-params';
+
+type Props = {
+  problems: readonly ParamProblem[];
+  /** what each parameter is called on the page */
+  labels: Readonly<Record<string, string>>;
+};
+
+/** Says which parameters of the address were not understood and left out; nothing when all were. */
+export function ParamNotice({ problems, labels }: Props) {
+  const t = useTranslations('clinics.params');
+  if (problems.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t('title')} announce>
+      <ul>
+        {problems.map(({ name, value }) => (
+          <li key={name}>{t('item', { label: labels[name] ?? name, name, value })}</li>
+        ))}
+      </ul>
+      <p>{t('next')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,78 @@
+import type { CivilDate } from '@/lib/core/dates';
+import { addCentres } from './centres';
+import { addClinicHistory } from './clinic-history';
+import { addClinics } from './clinics';
+import { addAlliances, addCalendarAndFigures, addLeadHospitals, addPlaces, addWords } from './facts';
+import { addPartnerHospitals } from './hospitals';
+import { addOpeningExceptions, addOpeningHours } from './hours';
+import { emptyNetwork, type Network } from './network';
+import { addExperts, nameDealer } from './people';
+import { addPreparations } from './preparations';
+import {
+  addDemonstrationStations,
+  addFamousPhysicianTeams,
+  addSpecialtyAlliances,
+  addSpecialtyProjects,
+} from './programmes';
+import { readReference } from './reference';
+import { addSchedules } from './schedules';
+import { addConditions, addFeatures, addTechniques } from './services';
+import type { Sites } from './sites';
+import { addStations } from './stations';
+import { addTrainees } from './trainees';
+
+/** The network of facts alone: no centre, station, person or clinic. */
+export function factsNetwork(): Network {
+  const network = emptyNetwork();
+  const reference = readReference();
+  addAlliances(network, reference);
+  addPlaces(network, reference);
+  addLeadHospitals(network, reference);
+  addWords(network, reference);
+  addCalendarAndFigures(network, reference);
+  return network;
+}
+
+export type NetworkSize = { seed: number; today: CivilDate; stations: number };
+
+/**
+ * The whole demonstration network: real districts, hospitals and centre names, everything else generated.
+ * The same seed, day and number of stations give the same rows; hospitals, centres, people and clinics are
+ * the same whatever the number of stations.
+ */
+export function demonstrationNetwork({ seed, today, stations: total }: NetworkSize): Network {
+  const network = emptyNetwork();
+  const reference = readReference();
+  addAlliances(network, reference);
+  addPlaces(network, reference);
+  addLeadHospitals(network, reference, { withServices: true });
+  addWords(network, reference);
+  addCalendarAndFigures(network, reference);
+
+  const hospitals = new Map(reference.hospitals.map(({ alliance, id }) => [alliance, id]));
+  const partners = addPartnerHospitals(network, reference, seed);
+  const centres = addCentres(network, reference, seed);
+  const stations = addStations(network, reference, centres, { seed, total });
+  const sites: Sites = { hospitals, partners, centres, stations };
+
+  const newName = nameDealer(reference, seed);
+  const centresOf = (code: string) => centres.filter(({ alliance }) => alliance === code).length;
+  const experts = addExperts(network, reference, { seed, newName, centresOf });
+  const clinics = addClinics(network, reference, { seed, today, centres, experts });
+  addClinicHistory(network, { seed, today, clinics });
+  const plans = addSchedules(network, reference, { seed, today, clinics });
+  addTrainees(network, { seed, today, clinics, newName });
+
+  const byNight = addOpeningHours(network, sites, { seed, plans });
+  addOpeningExceptions(network, sites, { seed, today, plans });
+  const conditionsOf = addConditions(network, reference, sites, { seed, clinics });
+  addTechniques(network, reference, sites, seed);
+  addFeatures(network, sites, { seed, byNight });
+
+  addPreparations(network, reference, { seed, today, centres });
+  addSpecialtyProjects(network, reference, { seed, centres, conditionsOf });
+  addDemonstrationStations(network, stations, seed);
+  addFamousPhysicianTeams(network, reference, { seed, centres, newName });
+  addSpecialtyAlliances(network, sites, seed);
+  return network;
+}

@@ -1,0 +1,58 @@
+import { addDays, type CivilDate } from '@/lib/core/dates';
+import type { Clinic } from './clinics';
+import type { Network } from './network';
+import type { PersonName } from './people';
+import { openRandom, type Random } from './random';
+
+export const TRAINEES = 286;
+export const DUAL_EMPLOYED = 116;
+const AT_MOST_A_CLINIC = 4;
+
+/** Trainee doctors, each learning in a clinic of their own centre from its first expert; some also hold a hospital post. */
+export function addTrainees(
+  network: Network,
+  {
+    seed,
+    today,
+    clinics,
+    newName,
+  }: { seed: number; today: CivilDate; clinics: readonly Clinic[]; newName: (random: Random) => PersonName },
+): void {
+  const random = openRandom(seed, 'trainees');
+  // every clinic teaches one; the others are dealt out while there is room
+  const places = [
+    ...clinics,
+    ...random
+      .shuffle(Array.from({ length: AT_MOST_A_CLINIC - 1 }, () => clinics).flat())
+      .slice(0, TRAINEES - clinics.length),
+  ];
+  const year = Number(today.slice(0, 4));
+  const numberAt = new Map<string, number>();
+  const hired = new Set(random.sample([...places.keys()], DUAL_EMPLOYED));
+
+  for (const [index, { id: clinicId, centre, experts, hospitalId }] of places.entries()) {
+    const number = (numberAt.get(centre.id) ?? 0) + 1;
+    numberAt.set(centre.id, number);
+    const id = `trainee-${centre.id.replace('centre-', '')}-${number}`;
+    const cohort = random.weighted([year - 2, year - 1, year], (candidate) => candidate - year + 5);
+    const validFrom = addDays(today, -random.whole(20, 80) - 365 * (year - cohort));
+    network.traineeDoctor.push({
+      id,
+      ...newName(random),
+      centreId: centre.id,
+      mentorId: random.pick(experts).id,
+      cohort,
+      active: true,
+      origin: 'demonstration',
+    });
+    network.jointClinicTrainee.push({ clinicId, traineeId: id, centreId: centre.id, validFrom, validTo: null });
+    if (hired.has(index))
+      network.dualEmployment.push({
+        traineeId: id,
+        hospitalId,
+        validFrom: addDays(validFrom, random.whole(0, 20)),
+        validTo: null,
+        origin: 'demonstration',
+      });
+  }
+}

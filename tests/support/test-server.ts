@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { dateInShanghai } from '@/lib/core/dates';
 import { type EmbeddedServer, startEmbeddedServer } from '@/lib/db/embedded-server';
 import { applyMigrations } from '@/lib/db/migrate';
+import { loadPreset } from '@/prisma/seed/presets';
 import { asAdmin, cloneName, PRESETS, type TestPreset, type TestServer, urlOf } from './clones';
+import { FIXED_NOW } from './fixed-clock';
 
 // One PostgreSQL for all tests, and template databases that are built once for a state of migrations and seed and
 // then copied for every test file. Several runs may use the server at the same time: whoever uses it holds a shared
@@ -107,7 +109,7 @@ async function buildTemplate(client: pg.Client, adminUrl: string, preset: TestPr
   await client.query(`CREATE DATABASE ${pg.escapeIdentifier(building)}`);
   const url = urlOf(adminUrl, building);
   await applyMigrations(url);
-  if (existsSync('prisma/seed/presets.ts')) await (await import('@/prisma/seed/presets')).loadPreset(url, preset);
+  await loadPreset(url, preset, { today: dateInShanghai(new Date(FIXED_NOW)) });
   await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [building]);
   await client.query(`ALTER DATABASE ${pg.escapeIdentifier(building)} RENAME TO ${pg.escapeIdentifier(name)}`);
 }

@@ -1,0 +1,131 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { BROKEN_ENCODINGS, HOSTILE_VALUES, PARAMETERS } from '@/tests/support/hostile';
+import { expect, test } from '@/tests/support/page';
+import { HANDLER_ROUTES, PAGE_ROUTES } from '@/tests/support/routes';
+
+// Whatever stands in an address, a form or an API parameter: a clear answer, and never one of the 500s.
+
+test.use({ expectedMessages: [/status of 404/] });
+
+const AT_ONCE = 8;
+
+/** Asks for every address, some at a time, and tells those whose answer does not hold. */
+async function failures(
+  request: APIRequestContext,
+  paths: readonly string[],
+  holds: (answer: APIResponse) => boolean | Promise<boolean>,
+): Promise<string[]> {
+  const failed: string[] = [];
+  const waiting = [...paths];
+  const work = async () => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const answer = await request.get(path, { maxRedirects: 0 });
+      if (!(await holds(answer))) failed.push(`${answer.status()} ${path.slice(0, 160)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failed;
+}
+
+const withoutQuery = (path: string) => path.split('?')[0] ?? path;
+
+/** Every value in every parameter at once; the longest only in two, so that the address stays one a server reads. */
+const everywhere = (path: string) =>
+  HOSTILE_VALUES.map((value) => {
+    const names = value.length > 300 ? ['q', 'near'] : PARAMETERS;
+    return `${withoutQuery(path)}?${new URLSearchParams(names.map((name) => [name, value]))}`;
+  });
+
+/** Each parameter alone, twice, and as an array. */
+const alone = (path: string) =>
+  PARAMETERS.flatMap((name) =>
+    ['%00', '%3Cscript%3E', '%E0%A4%A'].map((value) => `${withoutQuery(path)}?${name}=${value}&${name}=x&${name}[]=y`),
+  );
+
+/** Nonsense in the place of an id. */
+const inPath = (pattern: string) => {
+  if (!pattern.includes('[')) return [];
+  const values = HOSTILE_VALUES.filter((value) => value.trim() !== '' && value.length < 300).map(encodeAny);
+  return [...values, ...BROKEN_ENCODINGS].map((value) => pattern.replace(/\[[^\]]+\]/g, () => value));
+};
+
+function encodeAny(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    // half of a surrogate pair has no encoding
+    return '%ED%A0%BD';
+  }
+}
+
+const nonsense = (pattern: string, example: string) => [...everywhere(example), ...alone(example), ...inPath(pattern)];
+
+for (const { pattern, visits } of PAGE_ROUTES)
+  test(`bad input: ${pattern}`, async ({ request }) => {
+    test.slow();
+    const example = visits[0]?.path ?? pattern;
+    const notAPage = await failures(request, nonsense(pattern, example), async (answer) => {
+      if (answer.status() >= 500) return false;
+      // nothing given comes back as markup
+      return !(await answer.text()).includes('<script>alert(1)</script>');
+    });
+    expect(notAPage).toEqual([]);
+  });
+
+for (const { pattern, good, bad } of HANDLER_ROUTES) {
+  test(`handler answers well: ${pattern}`, async ({ request }) => {
+    expect(await failures(request, good, (answer) => answer.status() === 200)).toEqual([]);
+  });
+
+  test(`bad input: ${pattern}`, async ({ request }) => {
+    test.slow();
+    for (const { path, status } of bad) expect((await request.get(path)).status(), path).toBe(status);
+    const example = good[0] ?? pattern;
+    const unclear = await failures(request, nonsense(pattern, example), (answer) => {
+      const type = answer.headers()['content-type'] ?? '';
+      if (answer.status() >= 500) return false;
+      // the public API says what was wrong in the form of RFC 9457; an undecodable path never reaches it
+      const byApi = pattern.startsWith('/api/v1') && answer.status() === 400 && !hasBrokenPath(answer.url());
+      return byApi ? type.startsWith('application/problem+json') : true;
+    });
+    expect(unclear).toEqual([]);
+  });
+}
+
+function hasBrokenPath(address: string): boolean {
+  try {
+    decodeURIComponent(new URL(address).pathname);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+type PostOptions = NonNullable<Parameters<APIRequestContext['post']>[1]>;
+
+test('bad input: forms nobody offered', async ({ request }) => {
+  const bodies: PostOptions[] = [
+    { headers: { 'next-action': 'f'.repeat(42) }, data: '[]' },
+    { headers: { 'next-action': '__proto__' }, data: 'x' },
+    { form: { $ACTION_ID_0000: '1', message: 'x' } },
+    { multipart: { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"00","bound":null}' } },
+    { headers: { 'content-type': 'application/json' }, data: '{broken' },
+  ];
+  for (const body of bodies)
+    for (const path of ['/', '/services', '/report']) {
+      const answer = await request.post(path, { ...body, maxRedirects: 0 });
+      expect(answer.status(), `${path} ${JSON.stringify(body)}`).toBeLessThan(500);
+    }
+});
+
+test('bad input: an address that leads nowhere answers 404 in its language', async ({ page }) => {
+  for (const [path, lang] of [
+    ['/no/such/page', 'zh-CN'],
+    ['/en/no/such/page', 'en'],
+  ] as const) {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.locator('main a').first()).toBeVisible();
+  }
+});

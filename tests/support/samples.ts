@@ -1,0 +1,8 @@
+// Records of the demonstration network that tests name. Their ids are stable: the generator is deterministic.
+
+/** A centre with a joint clinic, stations and preparations: 徐汇区枫林街道. */
+export const CENTRE = 'centre-310104-01';
+/** The first joint clinic of that centre. */
+export const CLINIC = 'clinic-310104-01-1';
+/** An id that no record has. */
+export const NOWHERE = 'no-such-place';

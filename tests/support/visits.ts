@@ -1,0 +1,22 @@
+import { LOCALES, type Locale, localePath } from '@/lib/i18n/locales';
+import { PAGE_ROUTES, type PageState } from './routes';
+
+export type LocalVisit = { title: string; state: PageState; path: string; locale: Locale; status: 200 | 404 };
+
+/** Every address of the list of routes, in every language. */
+export function localVisits(): LocalVisit[] {
+  return PAGE_ROUTES.flatMap(({ pattern, visits }) =>
+    visits.flatMap(({ state, path }, index) =>
+      LOCALES.map((locale): LocalVisit => {
+        const again = visits.slice(0, index).filter((one) => one.state === state).length;
+        return {
+          title: `${pattern} ${state}${again > 0 ? ` ${again + 1}` : ''}, ${locale}`,
+          state,
+          path: localePath(locale, path),
+          locale,
+          status: state === 'missing' ? 404 : 200,
+        };
+      }),
+    ),
+  );
+}

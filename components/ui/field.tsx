@@ -99,7 +99,10 @@ export function SelectField({
   options,
   empty,
   ...rest
-}: Common & { options: readonly (Option | OptionGroup)[]; empty?: string } & Omit<React.ComponentProps<'select'>, 'id' | 'children'>) {
+}: Common & { options: readonly (Option | OptionGroup)[]; empty?: string } & Omit<
+    React.ComponentProps<'select'>,
+    'id' | 'children'
+  >) {
   const field = { id, label, hint, error };
   return (
     <Labelled field={field}>

@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { type OptionGroup, SelectField } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
+import { LocateButton } from './locate-button.client';
+import type { SearchValues } from './search-values';
+
+type Props = {
+  values: Pick<SearchValues, 'q' | 'near' | 'place'>;
+  places: readonly OptionGroup[];
+  /** the question is what the page is about: shown as large as a heading */
+  prominent?: boolean;
+};
+
+/** The one box, with where to search from; to be placed in a form that leads to the results. */
+export function SearchBox({ values, places, prominent }: Props) {
+  const t = useTranslations('search');
+  return (
+    <>
+      <label htmlFor="q" className={prominent ? 'block text-xl font-semibold' : 'block font-medium'}>
+        {t('box.label')}
+      </label>
+      <p id="q-hint" className="mt-0.5 text-sm text-ink-soft">
+        {t('box.hint')}
+      </p>
+      <div className="mt-2 flex gap-2 senior:flex-col">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={values.q}
+          placeholder={t('box.placeholder')}
+          aria-describedby="q-hint"
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={100}
+          className="min-h-13 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-4 py-2 text-lg text-ink placeholder:text-base placeholder:text-ink-faint"
+        />
+        <Button className="shrink-0">
+          <Icon name="search" />
+          {t('box.submit')}
+        </Button>
+      </div>
+      <div className="mt-3 grid gap-3 sm:grid-cols-2 sm:items-end">
+        <SelectField
+          id="place"
+          name="place"
+          label={t('box.place')}
+          empty={t('box.placeEmpty')}
+          options={places}
+          defaultValue={values.place}
+        />
+        <LocateButton
+          near={values.near}
+          labels={{
+            button: t('locate.button'),
+            busy: t('locate.busy'),
+            privacy: t('locate.privacy'),
+            refused: t('locate.refused'),
+            unavailable: t('locate.unavailable'),
+          }}
+        />
+      </div>
+    </>
+  );
+}

@@ -27,7 +27,7 @@ export function PublicShell({ currentPath, senior, seniorAction, demonstration, 
       </a>
       <SiteHeader currentPath={currentPath} senior={senior} seniorAction={seniorAction} />
       {demonstration && <DemonstrationBanner />}
-      <main id={MAIN_ID} tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-3">
+      <main id={MAIN_ID} tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 pt-3">
         {children}
       </main>
       <SiteFooter />

@@ -22,20 +22,13 @@ export function SiteHeader({ currentPath, senior, seniorAction }: Props) {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
         <a
           href={localePath(locale, '/')}
-          className="inline-flex min-h-12 min-w-0 items-center gap-2.5 font-semibold no-underline"
+          className="inline-flex min-h-12 w-full min-w-0 items-center gap-2.5 font-semibold no-underline sm:w-auto"
         >
           <LogoMark />
           <span className="leading-snug">{t('name')}</span>
         </a>
-        <div className="ms-auto flex items-center gap-1">
-          <LocaleSwitch currentPath={currentPath} />
-          <SeniorSwitch on={senior} currentPath={currentPath} action={seniorAction} />
-        </div>
-        <nav aria-label={t('nav.label')} className="hidden w-full lg:block xl:w-auto">
-          <NavigationList items={items} look="flex flex-wrap gap-x-1" />
-        </nav>
-        <details className="group w-full lg:hidden">
-          <summary className="flex min-h-11 w-full list-none items-center gap-2 senior:min-h-12 [&::-webkit-details-marker]:hidden">
+        <details className="lg:hidden open:w-full">
+          <summary className="flex min-h-11 list-none items-center gap-2 senior:min-h-12 [&::-webkit-details-marker]:hidden">
             <Icon name="menu" />
             {t('nav.menu')}
           </summary>
@@ -43,6 +36,13 @@ export function SiteHeader({ currentPath, senior, seniorAction }: Props) {
             <NavigationList items={items} look="grid border-t border-line py-1" />
           </nav>
         </details>
+        <nav aria-label={t('nav.label')} className="order-last hidden w-full lg:block xl:order-none xl:w-auto">
+          <NavigationList items={items} look="flex flex-wrap gap-x-1" />
+        </nav>
+        <div className="ms-auto flex items-center gap-1">
+          <LocaleSwitch currentPath={currentPath} />
+          <SeniorSwitch on={senior} currentPath={currentPath} action={seniorAction} />
+        </div>
       </div>
     </header>
   );

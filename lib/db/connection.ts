@@ -8,11 +8,16 @@ export type Connection = pg.Client;
  * Opens a connection; the caller ends it with `closeConnection`.
  * @throws the driver's error when the server does not answer within three seconds.
  */
-export async function openConnection(url: string, applicationName: string): Promise<Connection> {
+export async function openConnection(
+  url: string,
+  applicationName: string,
+  { queryTimeoutMs }: { queryTimeoutMs?: number } = {},
+): Promise<Connection> {
   const connection = new pg.Client({
     connectionString: url,
     application_name: applicationName,
     connectionTimeoutMillis: 3000,
+    query_timeout: queryTimeoutMs,
     keepAlive: true,
   });
   // a server that goes away must not take the process with it; the query under way reports the loss

@@ -424,6 +424,9 @@ export type ClinicDetail = ClinicSummary & {
 /** Sessions of a range of dates, both included; a range longer than allowed is cut and says so. */
 export type SessionCalendar = { from: CivilDate; to: CivilDate; cut: boolean; sessions: readonly SessionView[] };
 
+/** A session with the straight line to its centre, null when no position was given. */
+export type NearSession = { session: SessionView; distanceMetres: number | null };
+
 export type ClinicList = { clinics: readonly ClinicSummary[]; total: number; next: string | null };
 
 export type NetworkCounts = {
@@ -484,14 +487,18 @@ export const NETWORK_FIGURES = [
   'conditions',
   'conditions_beyond_national',
   'mean_conditions_per_centre',
-  'famous_physician_workstations',
+  'famous_physician_teams',
 ] as const;
 export type NetworkFigureKey = (typeof NETWORK_FIGURES)[number];
+
+export type PublishedValue = { value: number; asOf: string | null; source: string };
 
 /** One figure of the network: as published (with its source) and as counted in what is loaded (with its origin). */
 export type NetworkFigure = {
   key: NetworkFigureKey;
-  published: { value: number; asOf: string | null; source: string } | null;
+  published: PublishedValue | null;
+  /** what was planned, where that is published */
+  target: PublishedValue | null;
   counted: number;
   /** null where a figure does not belong to an alliance */
   byAlliance: Readonly<Record<AllianceCode, number>> | null;

@@ -1,0 +1,130 @@
+import { addDays, type CivilDate, dateInShanghai, daysBetween } from '@/lib/core/dates';
+import { planSessions, sessionEnd, sessionStart } from '@/lib/joint-clinics/rules';
+import type { ExpectedSession, SessionPlan, StoppedSession } from '@/lib/joint-clinics/schema';
+import { type Directory, type DirectoryIndex, namesOf } from './directory-index';
+import type { ClinicRecord, SessionView } from './schema';
+
+/** The longest range of dates a calendar answers, in days, both ends counted. */
+export const MAX_CALENDAR_DAYS = 92;
+
+/** How far ahead a clinic's next session is looked for, in days. */
+const HORIZON_DAYS = MAX_CALENDAR_DAYS;
+
+export type DateRange = { from: CivilDate; to: CivilDate };
+
+/** A range that begins no earlier than today and is no longer than a calendar may be. */
+export function boundedRange(range: DateRange, instant: Date): DateRange & { cut: boolean } {
+  const today = dateInShanghai(instant);
+  const from = daysBetween(range.from, today) > 0 ? today : range.from;
+  const to = daysBetween(from, range.to) < MAX_CALENDAR_DAYS ? range.to : addDays(from, MAX_CALENDAR_DAYS - 1);
+  return { from, to, cut: from !== range.from || to !== range.to };
+}
+
+/** The sessions of a clinic on the dates of a range, planned and stopped, by time; cheapest from today on. */
+export function sessionsOfClinic(
+  directory: Directory,
+  clinic: ClinicRecord,
+  { from, to }: DateRange,
+  instant: Date,
+): SessionView[] {
+  const today = dateInShanghai(instant);
+  const ahead = from >= today && to <= addDays(today, HORIZON_DAYS - 1);
+  const plan = ahead
+    ? planFrom(directory, clinic, today)
+    : planSessions({ ...clinic, holidays: directory.index.holidays, from, to });
+  const within = ({ date }: { date: CivilDate }) => date >= from && date <= to;
+  return [
+    ...plan.expected.filter(within).flatMap((session) => plannedView(directory, clinic, session)),
+    ...plan.stopped.filter(within).flatMap((session) => stoppedView(directory, clinic, session)),
+  ].sort(byTime);
+}
+
+/** The first session of a clinic that has not ended at an instant, within the next 92 days. */
+export function nextSessionOfClinic(directory: Directory, clinic: ClinicRecord, instant: Date): SessionView | null {
+  for (const session of planFrom(directory, clinic, dateInShanghai(instant)).expected) {
+    if (sessionEnd(session) <= instant) continue;
+    const [view] = plannedView(directory, clinic, session);
+    if (view) return view;
+  }
+  return null;
+}
+
+/** Orders sessions by their beginning, then by clinic, so that the order never depends on the input's. */
+export function byTime(a: SessionView, b: SessionView): number {
+  if (a.startsAt !== b.startsAt) return a.startsAt < b.startsAt ? -1 : 1;
+  if (a.clinicId !== b.clinicId) return a.clinicId < b.clinicId ? -1 : 1;
+  return 0;
+}
+
+type Plans = { today: CivilDate; byClinic: Map<string, SessionPlan> };
+
+// A plan follows from the records and the date alone, so each snapshot works it out once a day; the memo goes with
+// the snapshot.
+const plansOfIndex = new WeakMap<DirectoryIndex, Plans>();
+
+function planFrom({ index }: Directory, clinic: ClinicRecord, today: CivilDate): SessionPlan {
+  let plans = plansOfIndex.get(index);
+  if (plans?.today !== today) {
+    plans = { today, byClinic: new Map() };
+    plansOfIndex.set(index, plans);
+  }
+  let plan = plans.byClinic.get(clinic.id);
+  if (!plan) {
+    const to = addDays(today, HORIZON_DAYS - 1);
+    plan = planSessions({ ...clinic, holidays: index.holidays, from: today, to });
+    plans.byClinic.set(clinic.id, plan);
+  }
+  return plan;
+}
+
+function plannedView(directory: Directory, clinic: ClinicRecord, session: ExpectedSession): SessionView[] {
+  return sessionView(directory, clinic, session, {
+    state: 'planned',
+    cause: null,
+    added: session.added !== null,
+    reason: session.added?.reason ?? null,
+    reasonEn: session.added?.reasonEn ?? null,
+  });
+}
+
+function stoppedView(directory: Directory, clinic: ClinicRecord, session: StoppedSession): SessionView[] {
+  const { cause, reason, reasonEn } = session;
+  return sessionView(directory, clinic, session, { state: 'stopped', cause, added: false, reason, reasonEn });
+}
+
+/** None when the centre, the hospital or the expert is not published. */
+function sessionView(
+  { index }: Directory,
+  clinic: ClinicRecord,
+  session: Omit<ExpectedSession, 'added'>,
+  state: Pick<SessionView, 'state' | 'cause' | 'added' | 'reason' | 'reasonEn'>,
+): SessionView[] {
+  const centre = index.facilities.get(clinic.centreId);
+  const hospital = index.facilities.get(clinic.hospitalId);
+  const expert = index.experts.get(session.expertId);
+  if (!centre || !hospital || !expert) return [];
+  return [
+    {
+      clinicId: clinic.id,
+      clinicName: clinic.name,
+      clinicNameEn: clinic.nameEn,
+      centreId: centre.id,
+      centreName: centre.name,
+      centreNameEn: centre.nameEn,
+      districtCode: centre.districtCode,
+      alliance: centre.alliance,
+      hospitalName: hospital.name,
+      hospitalNameEn: hospital.nameEn,
+      conditions: namesOf(clinic.conditionCodes, index.conditions),
+      expert: { id: expert.id, name: expert.name, nameEn: expert.nameEn, title: expert.title },
+      date: session.date,
+      half: session.half,
+      startsMinute: session.startsMinute,
+      endsMinute: session.endsMinute,
+      startsAt: sessionStart(session).toISOString(),
+      endsAt: sessionEnd(session).toISOString(),
+      ...state,
+      origin: clinic.origin,
+    },
+  ];
+}

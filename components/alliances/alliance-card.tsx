@@ -1,7 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { PlaceName } from '@/components/facility/place-name';
 import { ALLIANCE_LOOKS, AllianceShape } from '@/components/layout/alliance-mark';
 import { classNames } from '@/components/ui/class-names';
-import { inLocale, localePath } from '@/lib/i18n/locales';
+import { localePath } from '@/lib/i18n/locales';
 import type { AllianceView } from '@/lib/public-directory/schema';
 
 const COUNTS = ['centres', 'stations', 'clinics', 'experts'] as const;
@@ -29,7 +30,7 @@ export function AllianceCard({ view }: { view: AllianceView }) {
         <p className="mt-1">
           <span className="text-ink-soft">{t('leadHospital')}</span>{' '}
           <a href={localePath(locale, `/facilities/${leadHospital.id}`)} className="text-link">
-            {inLocale(locale, leadHospital.name, leadHospital.nameEn)}
+            <PlaceName name={leadHospital.name} nameEn={leadHospital.nameEn} />
           </a>
         </p>
       )}
@@ -40,7 +41,7 @@ export function AllianceCard({ view }: { view: AllianceView }) {
               href={localePath(locale, `/districts/${district.code}`)}
               className="inline-flex min-h-11 items-center text-link"
             >
-              {inLocale(locale, district.name, district.nameEn)}
+              <PlaceName name={district.name} nameEn={district.nameEn} />
             </a>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PlaceName } from '@/components/facility/place-name';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import { inLocale, localePath } from '@/lib/i18n/locales';
+import { localePath } from '@/lib/i18n/locales';
 import type { AllianceView } from '@/lib/public-directory/schema';
 
 type Row = AllianceView['districts'][number];
@@ -18,7 +19,7 @@ export function DistrictTable({ districts, captionHidden }: { districts: readonl
           href={localePath(locale, `/districts/${row.code}`)}
           className="inline-flex min-h-8 items-center whitespace-nowrap text-link"
         >
-          {inLocale(locale, row.name, row.nameEn)}
+          <PlaceName name={row.name} nameEn={row.nameEn} />
         </a>
       ),
     },

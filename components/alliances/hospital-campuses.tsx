@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PhoneLink } from '@/components/facility/phone-link';
+import { PlaceName } from '@/components/facility/place-name';
 import { Card } from '@/components/ui/card';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { FacilityRecord } from '@/lib/public-directory/schema';
@@ -12,7 +14,7 @@ export function HospitalCampuses({ hospital }: { hospital: FacilityRecord }) {
     <Card>
       <p className="text-lg font-semibold">
         <a href={localePath(locale, `/facilities/${hospital.id}`)} className="py-1 text-link">
-          {inLocale(locale, hospital.name, hospital.nameEn)}
+          <PlaceName name={hospital.name} nameEn={hospital.nameEn} />
         </a>
       </p>
       {hospital.campuses.length === 0 ? (
@@ -21,7 +23,7 @@ export function HospitalCampuses({ hospital }: { hospital: FacilityRecord }) {
         <ul className="mt-2 grid gap-2" aria-label={t('campuses')}>
           {hospital.campuses.map((campus) => (
             <li key={campus.name}>
-              {inLocale(locale, campus.name, campus.nameEn)}
+              <PlaceName name={campus.name} nameEn={campus.nameEn} />
               <span className="text-ink-soft"> · {inLocale(locale, campus.address, campus.addressEn)}</span>
             </li>
           ))}
@@ -29,13 +31,7 @@ export function HospitalCampuses({ hospital }: { hospital: FacilityRecord }) {
       )}
       {hospital.phone && (
         <p className="mt-1">
-          {t('phone')}{' '}
-          <a
-            href={`tel:${hospital.phone.replace(/[^\d+]/g, '')}`}
-            className="inline-flex min-h-11 items-center text-link"
-          >
-            {hospital.phone}
-          </a>
+          {t('phone')} <PhoneLink phone={hospital.phone} />
         </p>
       )}
     </Card>

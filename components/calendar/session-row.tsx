@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PlaceName } from '@/components/facility/place-name';
 import { Badge, TagList } from '@/components/ui/badge';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { SessionView } from '@/lib/public-directory/schema';
@@ -20,7 +21,6 @@ export function SessionRow({ session, district, dated }: Props) {
   const term = useTranslations('terms');
   const locale = useLocale();
   const stopped = session.state === 'stopped';
-  const centre = inLocale(locale, session.centreName, session.centreNameEn);
   return (
     <li className="grid gap-x-5 gap-y-1 border-b border-line py-3 last:border-b-0 sm:grid-cols-[9.5rem_1fr]">
       <p className={stopped ? 'text-ink-soft line-through' : 'font-medium'}>
@@ -45,7 +45,7 @@ export function SessionRow({ session, district, dated }: Props) {
         </p>
         <p className="text-ink-soft">
           <a href={localePath(locale, `/facilities/${session.centreId}`)} className="text-link">
-            {centre}
+            <PlaceName name={session.centreName} nameEn={session.centreNameEn} />
           </a>
           {district && ` · ${district}`}
         </p>

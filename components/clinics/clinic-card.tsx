@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ExpertName } from '@/components/calendar/expert-name';
 import { SessionWhen } from '@/components/calendar/session-when';
+import { PlaceName } from '@/components/facility/place-name';
 import { Badge, TagList } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
@@ -28,7 +29,7 @@ export function ClinicCard({ summary, district, today, level = 2 }: Props) {
     <Card as="li" className="flex flex-col gap-2">
       <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
         <a href={localePath(locale, `/clinics/${clinic.id}`)} className="py-1 text-link">
-          {inLocale(locale, clinic.name, clinic.nameEn)}
+          <PlaceName name={clinic.name} nameEn={clinic.nameEn} />
         </a>
         {status !== 'operating' && <Badge tone={STATUS_TONES[status]}>{term(`clinicStatus.${status}`)}</Badge>}
       </Heading>
@@ -39,7 +40,7 @@ export function ClinicCard({ summary, district, today, level = 2 }: Props) {
       <p className="flex gap-2">
         <Icon name="place" className="mt-1 size-[1.15em] text-ink-faint" />
         <span>
-          {inLocale(locale, centre.name, centre.nameEn)}
+          <PlaceName name={centre.name} nameEn={centre.nameEn} />
           {district && <span className="text-ink-soft"> · {district}</span>}
         </span>
       </p>
@@ -63,7 +64,9 @@ export function ClinicCard({ summary, district, today, level = 2 }: Props) {
         {nextSession ? (
           <span>
             {t('card.next')}{' '}
-            <strong className="font-semibold">{<SessionWhen session={nextSession} today={today} />}</strong>
+            <strong className="font-semibold">
+              <SessionWhen session={nextSession} today={today} />
+            </strong>
           </span>
         ) : (
           <span className="text-ink-soft">{t('card.noNext')}</span>

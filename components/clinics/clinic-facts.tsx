@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PhoneLink } from '@/components/facility/phone-link';
+import { PlaceName } from '@/components/facility/place-name';
 import { DateText } from '@/components/ui/date-text';
 import { DescriptionList } from '@/components/ui/description-list';
 import { inLocale, localePath } from '@/lib/i18n/locales';
@@ -25,7 +27,7 @@ export function ClinicFacts({ detail, period }: Props) {
           description: (
             <>
               <a href={localePath(locale, `/facilities/${centre.id}`)} className="py-1 text-link">
-                {inLocale(locale, centre.name, centre.nameEn)}
+                <PlaceName name={centre.name} nameEn={centre.nameEn} />
               </a>
               {address && <p className="text-ink-soft">{address}</p>}
             </>
@@ -45,11 +47,7 @@ export function ClinicFacts({ detail, period }: Props) {
         {
           key: 'phone',
           term: clinic.bookingPhone ? t('bookingPhone') : t('centrePhone'),
-          description: phone && (
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="inline-flex min-h-11 items-center text-link">
-              {phone}
-            </a>
-          ),
+          description: phone && <PhoneLink phone={phone} />,
         },
         { key: 'experts', term: t('experts'), description: <ClinicExperts experts={experts} hospital={hospital} /> },
         {
@@ -58,7 +56,7 @@ export function ClinicFacts({ detail, period }: Props) {
           description: (
             <>
               <a href={localePath(locale, `/facilities/${hospital.id}`)} className="py-1 text-link">
-                {inLocale(locale, hospital.name, hospital.nameEn)}
+                <PlaceName name={hospital.name} nameEn={hospital.nameEn} />
               </a>{' '}
               <span className="text-ink-soft">{inLocale(locale, clinic.department, clinic.departmentEn)}</span>
             </>

@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { FilterForm } from '@/components/clinics/filter-form';
+import { listHref } from '@/components/clinics/list-params';
+import type { CivilDate } from '@/lib/core/dates';
+import { ALLIANCE_CODES, HALVES } from '@/lib/directory/schema';
+import { inLocale } from '@/lib/i18n/locales';
+import type { CodedName } from '@/lib/public-directory/schema';
+import { type CalendarRequest, calendarReach } from './calendar-params';
+
+type Props = {
+  action: string;
+  request: Pick<CalendarRequest, 'view' | 'from' | 'filters'>;
+  today: CivilDate;
+  districts: readonly CodedName[];
+  conditions: readonly CodedName[];
+};
+
+/** The calendar's filters: from which day, where, what for and at what time of the day. */
+export function CalendarFilters({ action, request, today, districts, conditions }: Props) {
+  const t = useTranslations('calendar.filters');
+  const term = useTranslations('terms');
+  const locale = useLocale();
+  const { view, from, filters } = request;
+  const { first, last } = calendarReach(today);
+  const named = ({ code, name, nameEn }: CodedName) => ({ value: code, label: inLocale(locale, name, nameEn) });
+  const empty = t('any');
+  return (
+    <FilterForm
+      label={t('label')}
+      action={action}
+      resetHref={Object.values(filters).some(Boolean) ? listHref(action, { [view]: from }) : null}
+      fields={[
+        { kind: 'date', name: view, label: t(view), value: from, min: first, max: last },
+        {
+          kind: 'select',
+          name: 'half',
+          label: t('half'),
+          empty,
+          value: filters.half,
+          options: HALVES.map((half) => ({ value: half, label: term(`half.${half}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'district',
+          label: t('district'),
+          empty,
+          value: filters.district,
+          options: districts.map(named),
+        },
+        {
+          kind: 'select',
+          name: 'alliance',
+          label: t('alliance'),
+          empty,
+          value: filters.alliance,
+          options: ALLIANCE_CODES.map((code) => ({ value: code, label: term(`alliance.${code}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'condition',
+          label: t('condition'),
+          empty,
+          value: filters.condition,
+          options: conditions.map(named),
+        },
+      ]}
+    />
+  );
+}

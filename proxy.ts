@@ -20,6 +20,6 @@ export default function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // pages only: not the API, not Next's own files, not anything with a file extension
-  matcher: ['/((?!api|_next|.*\\..*).*)'],
+  // pages only: not the API, not Next's own files, not anything with a file extension; calendar feeds speak a language
+  matcher: ['/((?!api|_next|.*\\..*).*)', '/((?!api|_next).*\\.ics)'],
 };

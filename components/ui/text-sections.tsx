@@ -3,7 +3,7 @@ export type TextSection = { id: string; title: React.ReactNode; paragraphs: read
 /** Running text under headings, each section with an address of its own. */
 export function TextSections({ sections }: { sections: readonly TextSection[] }) {
   return (
-    <div className="prose-text max-w-prose">
+    <div className="max-w-prose">
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={section.id} className="mt-9 grid gap-3">
           <h2 id={section.id} className="text-xl">

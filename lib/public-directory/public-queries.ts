@@ -118,6 +118,11 @@ export async function listTechniques(): Promise<readonly TechniqueView[]> {
   return techniqueViews(await currentSnapshot());
 }
 
+/** True while any person or station that residents see was made for demonstration. */
+export async function showsDemonstration(): Promise<boolean> {
+  return (await currentSnapshot()).records.counts.origin === 'demonstration';
+}
+
 /** The network in figures: as published, and as counted in what is loaded, each with its origin. */
 export async function getNetworkTotals(): Promise<NetworkTotals> {
   return networkTotals(await currentSnapshot(), now());

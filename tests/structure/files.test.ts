@@ -17,8 +17,8 @@ describe('source files', () => {
   });
 
   it('are named in kebab-case', () => {
-    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
-    const routeFolder = /^(\[[a-z]+\]|\([a-z]+\)|[a-z0-9.-]+)$/;
+    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
+    const routeFolder = /^(\[(\.{3})?[a-z]+\]|\([a-z]+\)|[a-z0-9.-]+)$/;
     const odd = sourceFiles().filter((file) => {
       const parts = file.split('/');
       return !name.test(parts.at(-1) ?? '') || !parts.slice(0, -1).every((part) => routeFolder.test(part));

@@ -34,8 +34,9 @@ describe('the list of routes', () => {
       expect(states, 'a page with parameters is also asked nonsense').toContain('bad-parameters');
   });
 
-  it.each(HANDLER_ROUTES)('asks $pattern well', ({ good }) => {
-    expect(good.length).toBeGreaterThan(0);
+  it.each(HANDLER_ROUTES)('asks $pattern well, or badly where nothing is there', ({ pattern, good, bad }) => {
+    expect((pattern.includes('[...') ? bad : good).length).toBeGreaterThan(0);
+    if (pattern.includes('[')) expect(bad.map(({ status }) => status)).toContain(404);
   });
 });
 

@@ -34,13 +34,109 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     pattern: '/services',
     visits: [
       normal('/services'),
-      normal('/services?q=腰痛&place=310104012&map=1'),
+      normal('/services?q=腰痛&place=310104008&map=1'),
       nothingFound('/services?q=zzzzqqqq'),
       badParameters('/services?near=abc&kind=castle&when=never&radius=-1&sort=best'),
     ],
   },
   { pattern: '/facilities/[id]', visits: [normal(`/facilities/${CENTRE}`), missing(`/facilities/${NOWHERE}`)] },
+  {
+    pattern: '/clinics',
+    visits: [normal('/clinics'), badParameters('/clinics?district=999999&cursor=x&hospital=none')],
+  },
   { pattern: '/clinics/[id]', visits: [normal(`/clinics/${CLINIC}`), missing(`/clinics/${NOWHERE}`)] },
+  {
+    pattern: '/calendar',
+    visits: [
+      normal('/calendar'),
+      normal('/calendar?day=2026-11-18'),
+      nothingFound('/calendar?day=2026-11-22&half=evening&district=310151'),
+      badParameters('/calendar?day=2026-02-30&district=shanghai&half=noon'),
+    ],
+  },
+  { pattern: '/conditions', visits: [normal('/conditions')] },
+  { pattern: '/conditions/[code]', visits: [normal('/conditions/A04.01.13'), missing(`/conditions/${NOWHERE}`)] },
+  { pattern: '/alliances', visits: [normal('/alliances')] },
+  { pattern: '/alliances/[code]', visits: [normal('/alliances/south'), missing(`/alliances/${NOWHERE}`)] },
+  { pattern: '/districts', visits: [normal('/districts')] },
+  { pattern: '/districts/[code]', visits: [normal('/districts/310104'), missing('/districts/999999')] },
+  { pattern: '/about', visits: [normal('/about')] },
+  { pattern: '/data', visits: [normal('/data')] },
+  { pattern: '/privacy', visits: [normal('/privacy')] },
+  { pattern: '/accessibility', visits: [normal('/accessibility')] },
 ];
 
-export const HANDLER_ROUTES: readonly HandlerRoute[] = [];
+const problem = (path: string) => ({ path, status: 400 }) as const;
+const absent = (path: string) => ({ path, status: 404 }) as const;
+
+export const HANDLER_ROUTES: readonly HandlerRoute[] = [
+  { pattern: '/api/health', good: ['/api/health'], bad: [] },
+  {
+    pattern: '/api/v1/[...path]',
+    good: [],
+    bad: [absent('/api/v1/nothing'), absent('/api/v1/facilities/a/b/c')],
+  },
+  { pattern: '/api/v1/alliances', good: ['/api/v1/alliances'], bad: [problem('/api/v1/alliances?limit=0')] },
+  { pattern: '/api/v1/conditions', good: ['/api/v1/conditions'], bad: [problem('/api/v1/conditions?limit=x')] },
+  { pattern: '/api/v1/districts', good: ['/api/v1/districts'], bad: [problem('/api/v1/districts?what=1')] },
+  {
+    pattern: '/api/v1/facilities',
+    good: [
+      '/api/v1/facilities',
+      '/api/v1/facilities?near=31.2,121.44&q=腰痛',
+      '/api/v1/facilities?near=39.9,116.4&limit=1',
+    ],
+    bad: [
+      problem('/api/v1/facilities?near=91,181'),
+      problem('/api/v1/facilities?kind=castle'),
+      problem('/api/v1/facilities?limit=100000'),
+      problem('/api/v1/facilities?radius=-5&near=31.2,121.44'),
+      problem('/api/v1/facilities?cursor=nonsense'),
+    ],
+  },
+  {
+    pattern: '/api/v1/facilities/[id]',
+    good: [`/api/v1/facilities/${CENTRE}`],
+    bad: [absent(`/api/v1/facilities/${NOWHERE}`), problem(`/api/v1/facilities/${CENTRE}?x=1`)],
+  },
+  {
+    pattern: '/api/v1/joint-clinics',
+    good: ['/api/v1/joint-clinics', '/api/v1/joint-clinics?district=310104&limit=1'],
+    bad: [problem('/api/v1/joint-clinics?hospital=none')],
+  },
+  {
+    pattern: '/api/v1/joint-clinics/[id]',
+    good: [`/api/v1/joint-clinics/${CLINIC}`],
+    bad: [absent(`/api/v1/joint-clinics/${NOWHERE}`)],
+  },
+  {
+    pattern: '/api/v1/joint-clinics/[id]/sessions',
+    good: [`/api/v1/joint-clinics/${CLINIC}/sessions?from=2026-11-18&to=2026-12-31`],
+    bad: [
+      absent(`/api/v1/joint-clinics/${NOWHERE}/sessions`),
+      problem(`/api/v1/joint-clinics/${CLINIC}/sessions?from=2026-02-30`),
+      problem(`/api/v1/joint-clinics/${CLINIC}/sessions?from=2026-12-01&to=2026-11-01`),
+    ],
+  },
+  { pattern: '/api/v1/openapi.json', good: ['/api/v1/openapi.json'], bad: [] },
+  { pattern: '/api/v1/ping', good: ['/api/v1/ping'], bad: [] },
+  { pattern: '/api/v1/techniques', good: ['/api/v1/techniques'], bad: [problem('/api/v1/techniques?limit=0')] },
+  {
+    pattern: '/calendar/feed.ics',
+    good: ['/calendar/feed.ics', '/en/calendar/feed.ics?district=310104'],
+    bad: [problem('/calendar/feed.ics?district=999999')],
+  },
+  {
+    pattern: '/clinics/[id]/calendar.ics',
+    good: [`/clinics/${CLINIC}/calendar.ics`, `/en/clinics/${CLINIC}/calendar.ics`],
+    bad: [absent(`/clinics/${NOWHERE}/calendar.ics`), absent(`/clinics/${CLINIC}/calendar.ics?session=2020-01-01-am`)],
+  },
+  { pattern: '/manifest.webmanifest', good: ['/manifest.webmanifest'], bad: [] },
+  { pattern: '/robots.txt', good: ['/robots.txt'], bad: [] },
+  { pattern: '/sitemap.xml', good: ['/sitemap.xml'], bad: [] },
+  {
+    pattern: '/sitemaps/[part]',
+    good: ['/sitemaps/0.xml'],
+    bad: [absent('/sitemaps/9999.xml'), absent('/sitemaps/x')],
+  },
+];

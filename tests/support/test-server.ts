@@ -15,7 +15,13 @@ import { FIXED_NOW } from './fixed-clock';
 
 const DATA = '.data/test-pg';
 /** Test data may be lost with the machine; nothing is written down before its time. */
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_wal_size=2GB'];
+export const FAST = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'max_wal_size=2GB',
+];
 const TEMPLATE_SOURCES = ['prisma/migrations', 'prisma/seed', 'prisma/reference', 'prisma/schema'];
 const USE_LOCK = 7_310_001;
 const BUILD_LOCK = 7_310_002;

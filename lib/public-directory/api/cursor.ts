@@ -12,7 +12,7 @@ export function keyOfCursor(cursor: string): string | null {
   return key !== '' && cursorAfter(key) === cursor ? key : null;
 }
 
-/** One page of rows that are sorted by `keyOf` (code unit order); null when the cursor is none of ours. */
+/** One page of rows with distinct keys; null when the cursor is none of ours. */
 export function pageOf<T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
@@ -28,6 +28,9 @@ export function pageOf<T>(
 }
 
 function firstAfter<T>(rows: readonly T[], keyOf: (row: T) => string, key: string): number {
-  const found = rows.findIndex((row) => keyOf(row) > key);
-  return found < 0 ? rows.length : found;
+  const exact = rows.findIndex((row) => keyOf(row) === key);
+  if (exact >= 0) return exact + 1;
+  // the row has gone since: in a list sorted by its key, go on behind the gap
+  const behind = rows.findIndex((row) => keyOf(row) > key);
+  return behind < 0 ? rows.length : behind;
 }

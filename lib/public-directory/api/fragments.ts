@@ -1,12 +1,12 @@
 import type { CodedName, FacilityRecord, Match, SessionView } from '@/lib/public-directory/schema';
 import { facilityJson, nextSessionJson } from './present';
 
-// The speed of the facilities list lies here: the JSON of each facility, session and match is made once and kept as
+// The speed of the facilities list lies here: the JSON of each facility, session and list of matches is made once and kept as
 // long as its record lives, so that answering a question is copying bytes.
 
 const statics = new WeakMap<FacilityRecord, Buffer>();
 const sessions = new WeakMap<SessionView, Buffer>();
-const matches = new WeakMap<Match, Buffer>();
+const matches = new WeakMap<readonly Match[], Buffer>();
 
 /** `{…,"nextExpertSession":` of a facility: everything that changes only with the directory's version. */
 export function facilityBytes(facility: FacilityRecord, techniques: () => readonly CodedName[]): Buffer {
@@ -27,13 +27,15 @@ export function sessionBytes(session: SessionView): Buffer {
   return made;
 }
 
-/** The JSON of a match. */
-export function matchBytes(match: Match): Buffer {
-  const kept = matches.get(match);
+/** `[…]` of what answers a question; the search hands out the same list for rows that answer alike. */
+export function matchesBytes(list: readonly Match[]): Buffer {
+  const kept = matches.get(list);
   if (kept) return kept;
-  const { type, code, name, nameEn, via } = match;
-  const made = Buffer.from(JSON.stringify({ type, code, name, nameEn, via }), 'utf8');
-  matches.set(match, made);
+  const made = Buffer.from(
+    JSON.stringify(list.map(({ type, code, name, nameEn, via }) => ({ type, code, name, nameEn, via }))),
+    'utf8',
+  );
+  matches.set(list, made);
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { clockTime } from '@/lib/core/dates';
+import { addDays, type CivilDate, clockTime } from '@/lib/core/dates';
 import type { Wgs84 } from '@/lib/core/geo';
 import type { OpeningState, PositionExactness } from '@/lib/directory/schema';
 import type {
@@ -72,14 +72,20 @@ export function facilityJson(
   };
 }
 
+/** An instant as wall time in Shanghai with its offset; minute 1440 is the midnight that ends the day. */
+function shanghaiTime(date: CivilDate, minute: number): string {
+  const day = minute < 1440 ? date : addDays(date, 1);
+  return `${day}T${clockTime(minute % 1440)}:00+08:00`;
+}
+
 /** The next session of an expert, short. */
 export function nextSessionJson(session: SessionView): NextSessionJson {
   return {
     clinicId: session.clinicId,
     date: session.date,
     half: session.half,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
+    startsAt: shanghaiTime(session.date, session.startsMinute),
+    endsAt: shanghaiTime(session.date, session.endsMinute),
     expert: named(session.expert),
     conditions: session.conditions.map(codedName),
   };
@@ -91,8 +97,8 @@ export function clinicSessionJson(session: SessionView): ClinicSessionJson {
     clinicId: session.clinicId,
     date: session.date,
     half: session.half,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
+    startsAt: shanghaiTime(session.date, session.startsMinute),
+    endsAt: shanghaiTime(session.date, session.endsMinute),
     state: session.state,
     cause: session.cause,
     reason: session.reason,

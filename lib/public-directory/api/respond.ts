@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Directory } from '@/lib/public-directory/directory-index';
 import { OPEN_HEADERS } from './problem';
 
 // How an answer leaves: validators, caching, a request id. Nothing here reads the body.
 
-/** Answers from this process are told apart from those of an earlier one, which may have been another release. */
+/** Requests of this process are told apart from those of others. */
 const PROCESS_TAG = randomBytes(4).toString('hex');
 let requests = 0;
 
@@ -16,17 +17,25 @@ export function nextRequestId(): string {
 /** Answers may change with the directory's version and, because opening and sessions do, with the minute. */
 export type Freshness = { version: number; minute: number };
 
+/** A handler that answers from a directory in memory; the id is empty where an address has none. */
+export type DirectoryHandler = (directory: Directory, request: Request, instant: Date, id: string) => Response;
+
+/** What an answer's validator is made from. */
+export function freshnessOf({ records }: Directory, instant: Date): Freshness {
+  return { version: records.version, minute: minuteOf(instant) };
+}
+
 /** The minute an instant lies in, counted from 1970. */
 export function minuteOf(instant: Date): number {
   return Math.floor(instant.getTime() / 60_000);
 }
 
 /**
- * A strong validator without hashing the body: an address (with its query) is answered identically as long as
- * release, directory version and minute stay the same.
+ * A strong validator without hashing the body: one address (its query is part of it) is answered identically, by every
+ * replica, as long as the directory's version and the minute stay the same.
  */
 export function etagOf({ version, minute }: Freshness): string {
-  return `"${PROCESS_TAG}-${version.toString(36)}-${minute.toString(36)}"`;
+  return `"${version.toString(36)}-${minute.toString(36)}"`;
 }
 
 /** If-None-Match of RFC 9110 §13.1.2: a list of validators or `*`, compared weakly. */

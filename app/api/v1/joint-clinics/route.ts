@@ -1,0 +1,12 @@
+import { listJointClinics } from '@/lib/public-directory/api/clinic-handlers';
+import { methodNotAllowed, preflight } from '@/lib/public-directory/api/guard';
+import { directoryRoute } from '@/lib/public-directory/api/service';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = directoryRoute(listJointClinics);
+export const OPTIONS = preflight;
+export const POST = methodNotAllowed;
+export const PUT = methodNotAllowed;
+export const PATCH = methodNotAllowed;
+export const DELETE = methodNotAllowed;

@@ -1,0 +1,47 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { SnapshotHealth } from '@/lib/public-directory/schema';
+import { currentSnapshot, snapshotHealth } from '@/lib/public-directory/snapshot';
+import { failureCode } from '@/lib/public-directory/unavailable';
+
+export type Health = {
+  /** ok: all is well; degraded: questions are answered, but not from a fresh directory; unavailable: nothing is */
+  status: 'ok' | 'degraded' | 'unavailable';
+  version: string;
+  database: { state: 'up'; latencyMs: number } | { state: 'down'; error: string };
+  snapshot: SnapshotHealth;
+};
+
+const DATABASE_LIMIT_MS = 1000;
+const FIRST_LOAD_LIMIT_MS = 1000;
+
+function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+async function databaseHealth(): Promise<Health['database']> {
+  const started = performance.now();
+  try {
+    await within(Promise.resolve(db().$queryRaw`SELECT 1`), DATABASE_LIMIT_MS);
+    return { state: 'up', latencyMs: Math.round((performance.now() - started) * 10) / 10 };
+  } catch (error) {
+    return { state: 'down', error: failureCode(error) };
+  }
+}
+
+/** Asks the database (for at most a second) and the snapshot how they are; the first question begins the load. */
+export async function health(version: string): Promise<Health> {
+  const loaded = within(currentSnapshot(), FIRST_LOAD_LIMIT_MS).catch(() => undefined);
+  const [database] = await Promise.all([databaseHealth(), loaded]);
+  const snapshot = snapshotHealth();
+  return { status: statusOf(database, snapshot), version, database, snapshot };
+}
+
+/** While a snapshot is there residents are answered, whatever happened to the database. */
+export function statusOf(database: Health['database'], snapshot: SnapshotHealth): Health['status'] {
+  if (snapshot.state === 'empty') return 'unavailable';
+  return database.state === 'up' && snapshot.state === 'ready' ? 'ok' : 'degraded';
+}

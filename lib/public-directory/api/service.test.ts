@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DirectoryUnavailableError } from '@/lib/public-directory/unavailable';
+import { problemSchema } from './response-schemas';
+import { directoryRoute, directoryRouteById, ping } from './service';
+
+const snapshot = vi.hoisted(() => ({ failure: new Error('unset') }));
+vi.mock('@/lib/public-directory/snapshot', () => ({
+  snapshotAtHand: () => null,
+  currentSnapshot: () => Promise.reject(snapshot.failure),
+}));
+
+const never = () => {
+  throw new Error('must not be asked');
+};
+const ask = async (failure: Error) => {
+  snapshot.failure = failure;
+  return await directoryRoute(never)(new Request('http://localhost/api/v1/x'), undefined);
+};
+
+describe('routes without a directory', () => {
+  it('answer 503 with the time to come back', async () => {
+    const answer = await ask(new DirectoryUnavailableError('away'));
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(problemSchema.parse(await answer.json()).status).toBe(503);
+    const byId = await directoryRouteById(never)(new Request('http://localhost/x'), {
+      params: Promise.resolve({ id: 'x' }),
+    });
+    expect(byId.status).toBe(503);
+  });
+
+  it('turn a mistake of ours into a problem that tells nothing about it', async () => {
+    const answer = await ask(new Error('secret detail'));
+    expect(answer.status).toBe(500);
+    const text = await answer.text();
+    expect(text).not.toContain('secret');
+    expect(text).toContain(answer.headers.get('x-request-id'));
+  });
+
+  it('still answer the ping', async () => {
+    expect(await ping().json()).toEqual({ data: [], next: null });
+  });
+});

@@ -34,6 +34,16 @@ for (const { title, path } of visits.filter(({ state }) => state !== 'missing'))
   });
 }
 
+test.describe('dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  for (const { title, path } of visits.filter(({ state, locale }) => state === 'normal' && locale === 'zh-CN'))
+    test(`access in the dark scheme: ${title}`, async ({ page }) => {
+      await page.goto(path);
+      expect(await accessProblems(page)).toEqual([]);
+    });
+});
+
 for (const { title, path, state } of visits) {
   test(`access with an empty database: ${title}`, async ({ page }) => {
     const answer = await page.goto(`${EMPTY_URL}${path}`);

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Poster } from '@/components/facility/poster';
+import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
+import { env } from '@/lib/core/env';
+import { qrCode } from '@/lib/core/qr-code';
+import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
+import { getFacility } from '@/lib/public-directory/public-queries';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const detail = await getFacility(id);
+  if (!detail) notFound();
+  const [t, locale] = await Promise.all([getTranslations('facility.poster'), getLocale()]);
+  const { facility } = detail;
+  return {
+    title: t('title', { name: inLocale(locale, facility.name, facility.nameEn) }),
+    alternates: languageAlternates(locale, `/facilities/${facility.id}/poster`),
+    robots: { index: false },
+  };
+}
+
+export default async function PosterPage({ params }: Props) {
+  const { id } = await params;
+  const detail = await getFacility(id);
+  if (!detail) notFound();
+  const [t, format, locale] = await Promise.all([getTranslations('facility.poster'), getFormatter(), getLocale()]);
+  const instant = now();
+  const path = localePath(locale, `/facilities/${detail.facility.id}`);
+  const url = `${env().siteUrl}${path}`;
+  const date = format.dateTime(instant, { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
+  return (
+    <>
+      <div className="no-print mx-auto max-w-2xl">
+        <Notice>
+          {t('hint')}{' '}
+          <TextLink href={path} className="whitespace-nowrap">
+            {t('back')}
+          </TextLink>
+        </Notice>
+      </div>
+      <Poster
+        detail={detail}
+        code={qrCode(url)}
+        url={url}
+        printed={t('printed', { date })}
+        today={dateInShanghai(instant)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { AllianceMark } from '@/components/layout/alliance-mark';
+import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import { DemoMark } from '@/components/ui/origin-mark';
+import { PageHeading } from '@/components/ui/page-heading';
+import { ReadAloud } from '@/components/ui/read-aloud.client';
+import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import type { CivilDate } from '@/lib/core/dates';
+import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { FacilityDetail } from '@/lib/public-directory/schema';
+import { CampusList } from './campus-list';
+import { FacilityClinics } from './clinics';
+import { PlaceList } from './place-list';
+import { Reach } from './reach';
+import { Services } from './services';
+import { WeekTable } from './week-table';
+
+const SPOKEN_ID = 'reach';
+
+type Props = {
+  detail: FacilityDetail;
+  today: CivilDate;
+  posterHref: string;
+  reportHref: string;
+  /** when the record last changed, in words */
+  updated: string;
+};
+
+/** One place: how to reach it first, then its week, its experts, what it offers, and what lies around it. */
+export function FacilityView({ detail, today, posterHref, reportHref, updated }: Props) {
+  const t = useTranslations('facility');
+  const terms = useTranslations('terms');
+  const ui = useTranslations('ui.readAloud');
+  const locale = useLocale();
+  const { facility, district, centre, stations, clinics, week, neighbours, opening } = detail;
+  const path = (to: string) => localePath(locale, to);
+  const named = (item: { name: string; nameEn: string }) => inLocale(locale, item.name, item.nameEn);
+  const kind = facility.stationKind ? terms(`stationKind.${facility.stationKind}`) : terms(`kind.${facility.kind}`);
+  const { lat, lon } = facility.position;
+  const aroundHref = `${path('/services')}?near=${lat.toFixed(3)},${lon.toFixed(3)}`;
+
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { href: path('/alliances'), label: t('city') },
+          { href: path(`/alliances/${facility.alliance}`), label: terms(`allianceFull.${facility.alliance}`) },
+          { href: path(`/districts/${district.code}`), label: named(district) },
+          ...(centre ? [{ href: path(`/facilities/${centre.id}`), label: named(centre) }] : []),
+        ]}
+        current={named(facility)}
+      />
+      <PageHeading
+        title={named(facility)}
+        lead={<span lang={locale === 'en' ? 'zh-CN' : 'en'}>{locale === 'en' ? facility.name : facility.nameEn}</span>}
+      >
+        <Badge>{kind}</Badge>
+        <AllianceMark alliance={facility.alliance} href={path(`/alliances/${facility.alliance}`)} />
+        {facility.demonstrationStation && <Badge tone="accent">{terms('demonstrationStation')}</Badge>}
+        {facility.status !== 'operating' && <Badge tone="danger">{terms(`facilityStatus.${facility.status}`)}</Badge>}
+        {facility.origin === 'demonstration' && <DemoMark />}
+      </PageHeading>
+      {facility.status !== 'operating' && (
+        <Notice kind="stop" title={t(`status.${facility.status}`)}>
+          <TextLink href={aroundHref}>{t('status.elsewhere')}</TextLink>
+        </Notice>
+      )}
+
+      <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
+        <section aria-labelledby="reach-title">
+          <h2 id="reach-title" className="sr-only">
+            {t('reach.title')}
+          </h2>
+          <div id={SPOKEN_ID}>
+            <Reach detail={detail} today={today} />
+          </div>
+          <div className="mt-3">
+            <ReadAloud targetId={SPOKEN_ID} lang={locale} labels={{ start: ui('start'), stop: ui('stop') }} />
+          </div>
+        </section>
+        {facility.status === 'operating' && (
+          <section aria-labelledby="hours">
+            <h2 id="hours" className="mb-3 text-xl">
+              {t('hours.title')}
+            </h2>
+            {opening.state === 'unknown' ? (
+              <p className="text-ink-soft">{t('hours.unknown')}</p>
+            ) : (
+              <WeekTable week={week} today={today} />
+            )}
+          </section>
+        )}
+      </div>
+
+      {clinics.length > 0 && (
+        <Section id="clinics" title={t(facility.kind === 'lead_hospital' ? 'clinics.hospitalTitle' : 'clinics.title')}>
+          <FacilityClinics detail={detail} today={today} />
+        </Section>
+      )}
+      <Section id="services" title={t('services.title')}>
+        <Services detail={detail} />
+      </Section>
+      {facility.campuses.length > 0 && (
+        <Section id="campuses" title={t('structure.campuses')}>
+          <CampusList campuses={facility.campuses} />
+        </Section>
+      )}
+      {centre && (
+        <Section id="centre" title={t('structure.centre')}>
+          <PlaceList places={[centre]} />
+        </Section>
+      )}
+      {stations.length > 0 && (
+        <Section id="stations" title={t('structure.stations', { count: stations.length })}>
+          <p className="mb-2 text-sm text-ink-soft">{t('structure.stationsHint')}</p>
+          <PlaceList places={stations} more={(count) => t('structure.stationsMore', { count })} />
+        </Section>
+      )}
+      {neighbours.length > 0 && (
+        <Section id="neighbours" title={t('structure.neighbours')}>
+          <PlaceList places={neighbours} kinds />
+        </Section>
+      )}
+      <Section id="actions" title={t('actions.title')}>
+        <div className="no-print flex flex-wrap gap-3">
+          <ButtonLink href={aroundHref}>
+            <Icon name="search" />
+            {t('actions.around')}
+          </ButtonLink>
+          <ButtonLink href={posterHref}>
+            <Icon name="print" />
+            {t('actions.poster')}
+          </ButtonLink>
+          <ButtonLink href={reportHref}>
+            <Icon name="flag" />
+            {t('actions.report')}
+          </ButtonLink>
+        </div>
+        <p className="mt-3 text-sm text-ink-soft">{updated}</p>
+      </Section>
+    </>
+  );
+}

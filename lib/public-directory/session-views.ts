@@ -77,7 +77,8 @@ function planFrom({ index }: Directory, clinic: ClinicRecord, today: CivilDate):
   return plan;
 }
 
-function plannedView(directory: Directory, clinic: ClinicRecord, session: ExpectedSession): SessionView[] {
+/** The view of a session that is expected to take place; none when its centre, hospital or expert is not published. */
+export function plannedView(directory: Directory, clinic: ClinicRecord, session: ExpectedSession): SessionView[] {
   return sessionView(directory, clinic, session, {
     state: 'planned',
     cause: null,

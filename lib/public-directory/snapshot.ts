@@ -19,7 +19,8 @@ export type Snapshot = {
 /** Derives everything that answers questions from the records; used by the holder, by tests and by benchmarks. */
 export function buildSnapshot(records: DirectoryRecords): Snapshot {
   const { version, loadedAt } = records;
-  return { records, index: buildIndex(records), engine: buildEngine(records), version, loadedAt };
+  const index = buildIndex(records);
+  return { records, index, engine: buildEngine(records, index), version, loadedAt };
 }
 
 // Next carries this module in several bundles and reloads it in development; the snapshot must stay one.

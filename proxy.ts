@@ -1,5 +1,6 @@
 import type { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
+import { wantedErrorDocument } from '@/lib/core/error-document';
 import { PATH_HEADER } from '@/lib/i18n/current-path';
 import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/locales';
 
@@ -15,7 +16,8 @@ const byAddress = createMiddleware({
 
 export default function proxy(request: NextRequest): NextResponse {
   // pages learn their own address from this header; what a client sends under its name is overwritten
-  request.headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const asked = wantedErrorDocument(request.headers)?.path ?? `${request.nextUrl.pathname}${request.nextUrl.search}`;
+  request.headers.set(PATH_HEADER, asked);
   return byAddress(request);
 }
 

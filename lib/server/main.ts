@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import compression from 'compression';
 import next from 'next';
 import { env } from '@/lib/core/env';
+import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { log } from '@/lib/log/logger';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { completeErrorDocument } from './error-documents';
 import { deferScripts } from './late-scripts';
 import { rewriteHtml } from './rewrite-html';
 
@@ -18,6 +20,12 @@ async function loaderUrl(): Promise<string> {
   return `/late-scripts.js?v=${createHash('sha256').update(loader).digest('hex').slice(0, 10)}`;
 }
 
+/** The host under which this process reaches itself, as it stands in an address. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 async function main() {
   const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
@@ -25,12 +33,19 @@ async function main() {
   const handle = app.getRequestHandler();
   const compress = compression();
   const loader = await loaderUrl();
+  const origin = `http://${reachable(HOST)}:${PORT}`;
 
   const server = createServer((request, response) => {
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
     compress(request as never, response as never, () => {
-      if (LATE_SCRIPTS === 'on' && request.method !== 'HEAD')
-        rewriteHtml(response, (html) => deferScripts(html, loader));
+      if (request.method !== 'HEAD')
+        rewriteHtml(response, async (html) => {
+          const { statusCode: status } = response;
+          const { url = '/', headers } = request;
+          const inner = ERROR_DOCUMENT_HEADERS.kind in headers;
+          const page = await completeErrorDocument({ html, status, url, cookie: headers.cookie, inner }, origin);
+          return LATE_SCRIPTS === 'on' ? deferScripts(page, loader) : page;
+        });
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, 'request failed');
         if (!response.headersSent) response.writeHead(500);

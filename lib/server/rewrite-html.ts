@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { log } from '@/lib/log/logger';
 
 /**
  * Gathers an HTML response and hands it to `rewrite` as a whole before it is sent; anything else streams through.
  * Call it after other layers (compression) have wrapped the response, so that they see the rewritten page.
  */
-export function rewriteHtml(response: ServerResponse, rewrite: (html: string) => string): void {
+export function rewriteHtml(response: ServerResponse, rewrite: (html: string) => Promise<string>): void {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const chunks: Buffer[] = [];
@@ -33,9 +34,19 @@ export function rewriteHtml(response: ServerResponse, rewrite: (html: string) =>
     gathering ??= isHtml();
     if (!gathering) return end(chunk as string, encoding as BufferEncoding, callback as () => void);
     keep(chunk, encoding);
-    const page = Buffer.from(rewrite(Buffer.concat(chunks).toString('utf8')), 'utf8');
-    if (!response.headersSent) response.setHeader('content-length', page.length);
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function');
-    return end(page, done as () => void);
+    const original = Buffer.concat(chunks);
+    rewrite(original.toString('utf8'))
+      .then((html) => Buffer.from(html, 'utf8'))
+      // the page as it was is better than none
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'page not rewritten');
+        return original;
+      })
+      .then((page) => {
+        if (!response.headersSent) response.setHeader('content-length', page.length);
+        end(page, done as () => void);
+      });
+    return response;
   }) as typeof response.end;
 }

@@ -1,6 +1,28 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { FailedPage } from '@/components/layout/failed-page';
+import { NotFoundPage } from '@/components/layout/not-found-page';
+import { wantedErrorDocument } from '@/lib/core/error-document';
 
-/** Any address that no page answers, so that it too gets the portal's own page in the reader's language. */
-export default function UnknownPage() {
-  notFound();
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, wanted] = await Promise.all([getTranslations('errors'), headers().then(wantedErrorDocument)]);
+  return {
+    title: wanted?.kind === 'failed' ? t('unexpected.title') : t('notFound.title'),
+    robots: { index: false, follow: false },
+  };
+}
+
+/** Any address that no page answers; also the complete documents that the server puts in place of Next's empty ones. */
+export default async function UnknownPage() {
+  const wanted = wantedErrorDocument(await headers());
+  switch (wanted?.kind) {
+    case 'missing':
+      return <NotFoundPage />;
+    case 'failed':
+      return <FailedPage path={wanted.path} id={wanted.id} />;
+    default:
+      notFound();
+  }
 }

@@ -1,0 +1,46 @@
+import { ERROR_DOCUMENT_HEADERS, type ErrorDocumentKind } from '@/lib/core/error-document';
+
+// A resident without scripts, or on a bad connection, must be able to read an error page too; see
+// lib/core/error-document.ts.
+
+const EMPTY_DOCUMENT = /<html[^>]* id="__next_error__"/;
+/** No page answers under this address, so it reaches the page for everything unknown. */
+const ADDRESS = '/error-document';
+const TIME_LIMIT_MS = 3000;
+
+export type FailedAnswer = { html: string; status: number; url: string; cookie: string | undefined; inner: boolean };
+
+/** Which error document an answer needs in place of its empty one; null when it is complete already. */
+export function neededErrorDocument(answer: FailedAnswer): ErrorDocumentKind | null {
+  // an error document that fails itself must not ask for another
+  if (answer.inner || answer.status < 400 || !EMPTY_DOCUMENT.test(answer.html.slice(0, 1000))) return null;
+  return answer.status < 500 ? 'missing' : 'failed';
+}
+
+/** The language at the start of an address (`/en`); other two letters do no harm, for nothing answers below them. */
+function languagePrefix(url: string): string {
+  return /^\/[a-z]{2}(?=[/?]|$)/.exec(url)?.[0] ?? '';
+}
+
+/**
+ * The complete document for an answer Next left empty, or the answer as it is.
+ * @param origin where this server itself listens
+ * @throws when the application cannot answer within three seconds
+ */
+export async function completeErrorDocument(answer: FailedAnswer, origin: string): Promise<string> {
+  const kind = neededErrorDocument(answer);
+  if (kind === null) return answer.html;
+  const id = /digest\\?":\\?"(\w{1,64})/.exec(answer.html)?.[1];
+  const response = await fetch(`${origin}${languagePrefix(answer.url)}${ADDRESS}`, {
+    headers: {
+      accept: 'text/html',
+      [ERROR_DOCUMENT_HEADERS.kind]: kind,
+      [ERROR_DOCUMENT_HEADERS.path]: answer.url,
+      ...(id ? { [ERROR_DOCUMENT_HEADERS.id]: id } : {}),
+      ...(answer.cookie ? { cookie: answer.cookie } : {}),
+    },
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+  return response.ok ? await response.text() : answer.html;
+}

@@ -26,7 +26,7 @@ export default defineConfig({
     // what depends on the width or on touch also runs on a phone
     {
       name: 'phone',
-      testMatch: '**/{access,resident,no-script}.e2e.ts',
+      testMatch: '**/{access,questions,results,no-script}.e2e.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },

@@ -61,7 +61,8 @@ function chooseTheme(
   taken: ReadonlySet<string>,
 ): readonly [string, ...string[]] {
   const free = themes.filter(([main]) => !taken.has(main));
-  return random.pick(free.length > 0 ? free : themes);
+  // the first themes of a department are its commonest
+  return random.weighted(free.length > 0 ? free : themes, (theme) => 1 / (1 + 0.6 * themes.indexOf(theme)));
 }
 
 /** The 134 joint clinics: at centres of the alliance, led by experts of its lead hospital. */

@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { insertRows, type Row, snakeCase, type Table } from './bulk-insert';
 import { emptyNetwork, type Network } from './network';
 
 export type Progress = (step: string, done: number, total: number) => void;
 export type Dataset = { name: string; seed: number };
 
-const ROWS_A_STATEMENT = 20_000;
-
 const TABLES = Object.keys(emptyNetwork()) as (keyof Network)[];
-
-/** `facilityTechnique` → `facility_technique`: the one rule by which the schema maps names. */
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-type Row = Record<string, unknown>;
-type Table = { name: string; rows: readonly Row[] };
 
 function tablesOf(network: Network): Table[] {
   return TABLES.map((model) => ({ name: snakeCase(model), rows: network[model] as readonly Row[] }));
@@ -29,40 +20,6 @@ export function networkChecksum(network: Network): string {
     for (let from = 0; from < rows.length; from += 1000) hash.update(JSON.stringify(rows.slice(from, from + 1000)));
   }
   return hash.digest('hex');
-}
-
-async function columnTypes(client: pg.ClientBase, table: string): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; type: string }>(
-    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type
-       FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
-    [table],
-  );
-  return new Map(rows.map(({ name, type }) => [name, type]));
-}
-
-async function insertTable(client: pg.ClientBase, { name, rows }: Table, report: (done: number) => void) {
-  const first = rows[0];
-  if (!first) return;
-  const keys = Object.keys(first);
-  const types = await columnTypes(client, name);
-  const columns = keys.map((key) => {
-    const column = snakeCase(key);
-    const type = types.get(column);
-    if (!type) throw new Error(`Table ${name} has no column ${column}`);
-    return { key, column: client.escapeIdentifier(column), type };
-  });
-  const statement = `INSERT INTO ${client.escapeIdentifier(name)} (${columns.map(({ column }) => column).join(', ')})
-    SELECT * FROM unnest(${columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')})`;
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    const part = rows.slice(from, from + ROWS_A_STATEMENT);
-    const odd = part.find((row) => Object.keys(row).length !== keys.length);
-    if (odd) throw new Error(`A row of ${name} has other columns than the first: ${JSON.stringify(odd)}`);
-    await client.query(
-      statement,
-      columns.map(({ key }) => part.map((row) => row[key] ?? null)),
-    );
-    report(from + part.length);
-  }
 }
 
 /** Empties every table of the network and everything that refers to it. */
@@ -102,7 +59,7 @@ export async function loadNetwork(
     const network = make();
     onProgress('generate', 1, 1);
     for (const table of tablesOf(network))
-      await insertTable(client, table, (done) => onProgress(table.name, done, table.rows.length));
+      await insertRows(client, table, (done) => onProgress(table.name, done, table.rows.length));
     await client.query('INSERT INTO loaded_dataset (name, seed, checksum) VALUES ($1, $2, $3)', [
       name,
       seed,

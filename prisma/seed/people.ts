@@ -38,13 +38,17 @@ export function nameDealer(reference: Reference, seed: number): (random: Random)
   };
 }
 
-/** The departments of `count` experts: every hospital has the one for sleep, then the heavier ones first. */
+/** The departments of `count` experts: about in proportion to their weight, a little different in every hospital. */
 function departmentsFor(random: Random, count: number): Department[] {
-  const sleep = DEPARTMENTS.filter(({ name }) => name === SATURDAY_DEPARTMENT);
-  const first = random.sample(DEPARTMENTS, Math.ceil(count * 0.65), ({ weight }) => weight);
-  const chosen = [...new Set([...sleep, ...first])];
-  while (chosen.length < count) chosen.push(random.weighted(first, ({ weight }) => weight));
-  return chosen.slice(0, count);
+  const weights = DEPARTMENTS.map(({ weight }) => weight * (0.7 + 0.6 * random.fraction()));
+  const counts = apportion(count, weights);
+  const sleep = DEPARTMENTS.findIndex(({ name }) => name === SATURDAY_DEPARTMENT);
+  const largest = counts.indexOf(Math.max(...counts));
+  if (counts[sleep] === 0) {
+    counts[sleep] = 1;
+    counts[largest] = (counts[largest] ?? 1) - 1;
+  }
+  return DEPARTMENTS.flatMap((department, index) => Array.from({ length: counts[index] ?? 0 }, () => department));
 }
 
 /** The experts of the four lead hospitals, shared out by the number of centres of their alliance. */

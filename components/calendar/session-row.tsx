@@ -13,10 +13,12 @@ type Props = {
   district: string | null;
   /** rows under a day's heading need no date of their own */
   dated?: boolean;
+  /** how far the centre is, where the reader's position is known */
+  distance?: React.ReactNode;
 };
 
 /** One session in a list over several clinics: when, which clinic, who, where. */
-export function SessionRow({ session, district, dated }: Props) {
+export function SessionRow({ session, district, dated, distance }: Props) {
   const t = useTranslations('calendar');
   const term = useTranslations('terms');
   const locale = useLocale();
@@ -48,6 +50,7 @@ export function SessionRow({ session, district, dated }: Props) {
             <PlaceName name={session.centreName} nameEn={session.centreNameEn} />
           </a>
           {district && ` · ${district}`}
+          {distance && <> · {distance}</>}
         </p>
         <div className="mt-1">
           <TagList

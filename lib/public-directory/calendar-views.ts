@@ -1,4 +1,4 @@
-import { addDays, dateInShanghai, mondayOf } from '@/lib/core/dates';
+import { addDays, dateInShanghai } from '@/lib/core/dates';
 import { distanceMetres, type Wgs84 } from '@/lib/core/geo';
 import { type ClinicFilter, clinicPasses } from './clinic-views';
 import type { Directory } from './directory-index';
@@ -47,8 +47,8 @@ export function nearSessions(
     .slice(0, limit);
 }
 
-/** The dates of the present ISO week that are still to come, today included. */
-export function restOfWeek(instant: Date): DateRange {
+/** Seven days from today: on a Sunday the rest of the calendar week would say nothing. */
+export function comingWeek(instant: Date): DateRange {
   const today = dateInShanghai(instant);
-  return { from: today, to: addDays(mondayOf(today), 6) };
+  return { from: today, to: addDays(today, 6) };
 }

@@ -1,7 +1,8 @@
-import { dateInShanghai } from '@/lib/core/dates';
+import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
 import type { AllianceCode, FacilityKind, Origin } from '@/lib/directory/schema';
 import { clinicStatusOn } from '@/lib/joint-clinics/rules';
 import type { Directory } from './directory-index';
+import { oncePerDay } from './once-per-day';
 import {
   type FacilityRecord,
   NETWORK_FIGURES,
@@ -16,12 +17,16 @@ type Counted = Pick<NetworkFigure, 'counted' | 'byAlliance' | 'origin'>;
 
 /** The network in figures, as published and as counted in what is loaded, also by alliance. */
 export function networkTotals(directory: Directory, instant: Date): NetworkTotals {
-  const counted = countFigures(directory, instant);
+  return totalsOfDay(directory, dateInShanghai(instant));
+}
+
+const totalsOfDay = oncePerDay((directory, today): NetworkTotals => {
+  const counted = countFigures(directory, today);
   const figures = NETWORK_FIGURES.map(
     (key): NetworkFigure => ({ key, ...publishedFigure(directory, key), ...counted[key] }),
   );
   return { figures, alliances: allianceViews(directory) };
-}
+});
 
 /** Figures published year by year are added up, and carry the last year. */
 const PUBLISHED_BY_YEAR = ['demonstration_stations_accepted'] as const satisfies readonly NetworkFigureKey[];
@@ -47,8 +52,7 @@ function publishedFigure({ records }: Directory, key: NetworkFigureKey): Pick<Ne
   return { published: { value, asOf: last.asOf, source: last.source }, target };
 }
 
-function countFigures({ records, index }: Directory, instant: Date): Record<NetworkFigureKey, Counted> {
-  const today = dateInShanghai(instant);
+function countFigures({ records, index }: Directory, today: CivilDate): Record<NetworkFigureKey, Counted> {
   const open = records.facilities.filter(({ status }) => status !== 'closed');
   const ofKind = (kind: FacilityKind) => open.filter((facility) => facility.kind === kind);
   const centres = ofKind('community_centre');

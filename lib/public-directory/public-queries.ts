@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Wgs84 } from '@/lib/core/geo';
-import { nearSessions, restOfWeek, sessionCalendar } from './calendar-views';
+import { comingWeek, nearSessions, sessionCalendar } from './calendar-views';
 import { conditionDetail, conditionViews, techniqueViews } from './catalogue-views';
 import { type ClinicFilter, clinicDetail, clinicList } from './clinic-views';
 import { facilityDetail } from './facility-views';
@@ -24,6 +24,7 @@ import type {
   SpecialtyAllianceView,
   TechniqueView,
 } from './schema';
+import { InvalidCursorError } from './search/cursor';
 import type { DateRange } from './session-views';
 import { currentSnapshot } from './snapshot';
 import {
@@ -37,10 +38,19 @@ import {
 // What residents read, without an account, all from the snapshot. Every query throws DirectoryUnavailableError only
 // while the directory has never been read; ids and codes that do not exist answer null, filters on them nothing.
 
-/** Answers a search; see DirectorySearchResult for what was understood and what was loosened. */
+/**
+ * Answers a search; see DirectorySearchResult for what was understood and what was loosened. A cursor that is none of
+ * the search's begins at the first page.
+ */
 export async function searchDirectory(query: DirectoryQuery): Promise<DirectorySearchResult> {
   const { engine } = await currentSnapshot();
-  return engine.search(query, now());
+  const instant = now();
+  try {
+    return engine.search(query, instant);
+  } catch (problem) {
+    if (!(problem instanceof InvalidCursorError)) throw problem;
+    return engine.search({ ...query, cursor: null }, instant);
+  }
 }
 
 /** Everything about one place, also a closed one; null when there is none of this id. */
@@ -66,7 +76,7 @@ export async function listSessions(filter: ClinicFilter & DateRange): Promise<Se
 }
 
 /**
- * The next session of each clinic in a range of dates (without one: the rest of this week), nearest first when a
+ * The next session of each clinic in a range of dates (without one: seven days from today), nearest first when a
  * position is given, otherwise soonest first.
  */
 export async function sessionsNear(wanted: {
@@ -75,7 +85,7 @@ export async function sessionsNear(wanted: {
   limit: number;
 }): Promise<readonly NearSession[]> {
   const instant = now();
-  return nearSessions(await currentSnapshot(), wanted.near, wanted.range ?? restOfWeek(instant), wanted.limit, instant);
+  return nearSessions(await currentSnapshot(), wanted.near, wanted.range ?? comingWeek(instant), wanted.limit, instant);
 }
 
 /** The four regional alliances with their hospitals, districts and counts. */

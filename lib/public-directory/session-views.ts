@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, dateInShanghai, daysBetween } from '@/lib/core/dates';
 import { planSessions, sessionEnd, sessionStart } from '@/lib/joint-clinics/rules';
-import type { ExpectedSession, SessionPlan, StoppedSession } from '@/lib/joint-clinics/schema';
-import { type Directory, type DirectoryIndex, namesOf } from './directory-index';
+import type { ExpectedSession, StoppedSession } from '@/lib/joint-clinics/schema';
+import { type Directory, namesOf } from './directory-index';
+import { oncePerDay } from './once-per-day';
 import type { ClinicRecord, SessionView } from './schema';
 
 /** The longest range of dates a calendar answers, in days, both ends counted. */
@@ -29,24 +30,15 @@ export function sessionsOfClinic(
 ): SessionView[] {
   const today = dateInShanghai(instant);
   const ahead = from >= today && to <= addDays(today, HORIZON_DAYS - 1);
-  const plan = ahead
-    ? planFrom(directory, clinic, today)
-    : planSessions({ ...clinic, holidays: directory.index.holidays, from, to });
-  const within = ({ date }: { date: CivilDate }) => date >= from && date <= to;
-  return [
-    ...plan.expected.filter(within).flatMap((session) => plannedView(directory, clinic, session)),
-    ...plan.stopped.filter(within).flatMap((session) => stoppedView(directory, clinic, session)),
-  ].sort(byTime);
+  if (!ahead) return plannedViews(directory, clinic, { from, to });
+  return upcomingSessions(directory, clinic, today).filter(({ date }) => date >= from && date <= to);
 }
 
 /** The first session of a clinic that has not ended at an instant, within the next 92 days. */
 export function nextSessionOfClinic(directory: Directory, clinic: ClinicRecord, instant: Date): SessionView | null {
-  for (const session of planFrom(directory, clinic, dateInShanghai(instant)).expected) {
-    if (sessionEnd(session) <= instant) continue;
-    const [view] = plannedView(directory, clinic, session);
-    if (view) return view;
-  }
-  return null;
+  const ended = instant.toISOString();
+  const upcoming = upcomingSessions(directory, clinic, dateInShanghai(instant));
+  return upcoming.find(({ state, endsAt }) => state === 'planned' && endsAt > ended) ?? null;
 }
 
 /** Orders sessions by their beginning, then by clinic, so that the order never depends on the input's. */
@@ -56,28 +48,27 @@ export function byTime(a: SessionView, b: SessionView): number {
   return 0;
 }
 
-type Plans = { today: CivilDate; byClinic: Map<string, SessionPlan> };
+// Sessions follow from the records and the date alone, so each snapshot works a clinic's out once a day.
+const sessionsByClinic = oncePerDay(() => new Map<string, readonly SessionView[]>());
 
-// A plan follows from the records and the date alone, so each snapshot works it out once a day; the memo goes with
-// the snapshot.
-const plansOfIndex = new WeakMap<DirectoryIndex, Plans>();
-
-function planFrom({ index }: Directory, clinic: ClinicRecord, today: CivilDate): SessionPlan {
-  let plans = plansOfIndex.get(index);
-  if (plans?.today !== today) {
-    plans = { today, byClinic: new Map() };
-    plansOfIndex.set(index, plans);
-  }
-  let plan = plans.byClinic.get(clinic.id);
-  if (!plan) {
-    const to = addDays(today, HORIZON_DAYS - 1);
-    plan = planSessions({ ...clinic, holidays: index.holidays, from: today, to });
-    plans.byClinic.set(clinic.id, plan);
-  }
-  return plan;
+function upcomingSessions(directory: Directory, clinic: ClinicRecord, today: CivilDate): readonly SessionView[] {
+  const byClinic = sessionsByClinic(directory, today);
+  const known = byClinic.get(clinic.id);
+  if (known) return known;
+  const made = plannedViews(directory, clinic, { from: today, to: addDays(today, HORIZON_DAYS - 1) });
+  byClinic.set(clinic.id, made);
+  return made;
 }
 
-/** The view of a session that is expected to take place; none when its centre, hospital or expert is not published. */
+function plannedViews(directory: Directory, clinic: ClinicRecord, range: DateRange): SessionView[] {
+  const plan = planSessions({ ...clinic, holidays: directory.index.holidays, ...range });
+  return [
+    ...plan.expected.flatMap((session) => plannedView(directory, clinic, session)),
+    ...plan.stopped.flatMap((session) => stoppedView(directory, clinic, session)),
+  ].sort(byTime);
+}
+
+/** The view of an expected session; none when its centre, hospital or expert is not published. */
 export function plannedView(directory: Directory, clinic: ClinicRecord, session: ExpectedSession): SessionView[] {
   return sessionView(directory, clinic, session, {
     state: 'planned',

@@ -23,7 +23,7 @@ import {
 } from './row-fields';
 
 /** Rows fetched at a time: the event loop answers requests between two of them. */
-const CHUNK = 2000;
+const CHUNK = 500;
 
 const facilityRow = z.object({
   id: z.string(),

@@ -4,13 +4,11 @@ import { ExpertsNear } from '@/components/home/experts-near';
 import { Hero } from '@/components/home/hero';
 import { Network } from '@/components/home/network';
 import { WaysIn } from '@/components/home/ways-in';
-import { JsonLd } from '@/components/seo/json-ld';
+import { SiteDescription } from '@/components/seo/site-description';
 import { Notice } from '@/components/ui/notice';
 import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai } from '@/lib/core/dates';
-import { env } from '@/lib/core/env';
-import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
-import { siteJsonLd } from '@/lib/public-directory/json-ld';
+import { inLocale, languageAlternates } from '@/lib/i18n/locales';
 import { nearText, parsePageQuery, type RawParameters } from '@/lib/public-directory/page-query';
 import { getNetworkTotals, listSessions, listTechniques, sessionsNear } from '@/lib/public-directory/public-queries';
 import type { DirectoryQuery, NearSession } from '@/lib/public-directory/schema';
@@ -32,9 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage({ searchParams }: Props) {
-  const [t, layout, locale, catalogue, raw] = await Promise.all([
+  const [t, locale, catalogue, raw] = await Promise.all([
     getTranslations('home'),
-    getTranslations('layout'),
     getLocale(),
     getSearchCatalogue(),
     searchParams,
@@ -46,18 +43,9 @@ export default async function HomePage({ searchParams }: Props) {
     getNetworkTotals(),
     listTechniques(),
   ]);
-  const url = `${env().siteUrl}${localePath(locale, '/')}`;
   return (
     <>
-      <JsonLd
-        data={siteJsonLd({
-          name: layout('name'),
-          alternateName: t('heading'),
-          url,
-          searchUrl: `${env().siteUrl}${localePath(locale, '/services')}`,
-          locale,
-        })}
-      />
+      <SiteDescription />
       <Hero places={choices.places} />
       {catalogue.districts.length === 0 ? (
         <Notice title={t('empty.title')}>{t('empty.text')}</Notice>

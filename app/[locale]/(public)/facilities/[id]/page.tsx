@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { FacilityView } from '@/components/facility/facility-view';
-import { JsonLd } from '@/components/seo/json-ld';
+import { FacilityDescription } from '@/components/seo/facility-description';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
 import { getFacility } from '@/lib/public-directory/public-queries';
-import { facilityDescriptions } from './structured-data';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -38,9 +37,7 @@ export default async function FacilityPage({ params }: Props) {
   const updated = format.dateTime(new Date(facility.updatedAt), { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
   return (
     <>
-      {(await facilityDescriptions(detail)).map((description) => (
-        <JsonLd key={description['@graph'][0]?.['@type']} data={description} />
-      ))}
+      <FacilityDescription detail={detail} />
       <FacilityView
         detail={detail}
         today={dateInShanghai(now())}

@@ -19,6 +19,11 @@ type Props<Row> = {
   empty?: React.ReactNode;
 };
 
+/** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
+function width(column: { numeric?: boolean }): string {
+  return column.numeric ? 'text-right whitespace-nowrap' : 'min-w-32';
+}
+
 /** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: Props<Row>) {
   return (
@@ -34,11 +39,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         <thead>
           <tr className="border-b border-line-strong">
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={classNames('px-4 py-2 text-sm font-semibold', column.numeric && 'text-right')}
-              >
+              <th key={column.key} scope="col" className={classNames('px-4 py-2 text-sm font-semibold', width(column))}>
                 {column.header}
               </th>
             ))}
@@ -53,7 +54,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
                   <Cell
                     key={column.key}
                     scope={index === 0 ? 'row' : undefined}
-                    className={classNames('px-4 py-2.5 align-top font-normal', column.numeric && 'text-right')}
+                    className={classNames('px-4 py-2.5 align-top font-normal', width(column))}
                   >
                     {column.cell(row)}
                   </Cell>

@@ -1,7 +1,6 @@
 import { facilityDetail } from '@/lib/public-directory/facility-views';
 import { nextSessionOfPlace } from '@/lib/public-directory/place-views';
 import { isSearchCursor } from '@/lib/public-directory/search/cursor';
-import { searchIndexes } from '@/lib/public-directory/search/engine';
 import type { Snapshot } from '@/lib/public-directory/snapshot';
 import { facilityListBytes } from './facility-list';
 import { facilityQuery } from './facility-query';
@@ -23,7 +22,7 @@ export function listFacilities(snapshot: Snapshot, request: Request, instant: Da
   const query = parsed.value;
   if (query.cursor !== null && !isSearchCursor(query.cursor)) return badCursor();
   return jsonResponse(request, freshnessOf(snapshot, instant), query.near ? 'caller' : 'everyone', () => {
-    const found = searchIndexes(snapshot.engine, query, instant);
+    const found = snapshot.engine.searchIndexes(query, instant);
     // pages loosen a question that finds nothing and say so; a program asked exactly and is answered exactly
     return found.relaxed.length > 0 ? EMPTY : facilityListBytes(snapshot.engine, query, found);
   });

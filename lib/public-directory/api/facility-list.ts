@@ -1,13 +1,13 @@
 import { distanceMetres } from '@/lib/core/geo';
 import type { DirectoryQuery } from '@/lib/public-directory/schema';
-import { type Engine, facilityAt, type IndexedResult, techniquesOf } from '@/lib/public-directory/search/engine';
+import type { Engine, IndexedResult } from '@/lib/public-directory/search/engine';
 import { ByteWriter, facilityBytes, matchesBytes, sessionBytes } from './fragments';
 
 const writer = new ByteWriter();
 
 /**
  * The list of facilities as UTF-8 JSON, put together from parts that are made once. Distances are whole metres from
- * the caller's position as given; without one, from the place the question names.
+ * the caller's position as given; without one, from the place the question names. The bytes hold until the next call.
  */
 export function facilityListBytes(
   engine: Engine,
@@ -21,10 +21,10 @@ export function facilityListBytes(
   writer.ascii('{"data":[');
   for (let at = 0; at < indexes.length; at++) {
     const index = indexes[at] ?? -1;
-    const facility = facilityAt(engine, index);
+    const facility = engine.facilityAt(index);
     if (!facility) continue;
     if (at > 0) writer.ascii(',');
-    writer.bytes(facilityBytes(facility, () => techniquesOf(engine, index)));
+    writer.bytes(facilityBytes(facility, () => engine.techniquesOf(index)));
     const session = found.nextExpertSessionOf(index);
     if (session) writer.bytes(sessionBytes(session));
     else writer.ascii('null');
@@ -37,5 +37,5 @@ export function facilityListBytes(
     writer.ascii('}');
   }
   writer.ascii(next === null ? '],"next":null}' : `],"next":${JSON.stringify(next)}}`);
-  return writer.copy();
+  return writer.written();
 }

@@ -62,11 +62,9 @@ export class ByteWriter {
     this.#length += this.#bytes.write(text, this.#length, 'latin1');
   }
 
-  /** A copy of what was written, for the answer to keep. */
-  copy(): Uint8Array<ArrayBuffer> {
-    const copied = new Uint8Array(this.#length);
-    copied.set(this.#bytes.subarray(0, this.#length));
-    return copied;
+  /** What was written, valid until the next reset: a Response takes a copy when it is made (Fetch, "extract a body"). */
+  written(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #reserve(more: number): void {

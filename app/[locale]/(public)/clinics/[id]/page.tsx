@@ -14,6 +14,7 @@ import { STATUS_TONES } from '@/components/clinics/status-tones';
 import { StopNotices } from '@/components/clinics/stop-notices';
 import { PlaceName } from '@/components/facility/place-name';
 import { AllianceMark } from '@/components/layout/alliance-mark';
+import { ClinicDescription } from '@/components/seo/clinic-description';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -70,6 +71,7 @@ export default async function ClinicPage({ params }: Props) {
 
   return (
     <>
+      <ClinicDescription detail={detail} />
       <Breadcrumbs
         trail={[
           { href: localePath(locale, '/'), label: t('city') },

@@ -33,18 +33,11 @@ function node(type: string, properties: Record<string, unknown>): JsonLdNode {
 }
 
 /** The home page: the site and its search box. */
-export function siteJsonLd(site: {
-  name: string;
-  alternateName: string;
-  url: string;
-  searchUrl: string;
-  locale: Locale;
-}) {
+export function siteJsonLd(site: { name: string; url: string; searchUrl: string; locale: Locale }) {
   return document(
     node('WebSite', {
       '@id': `${site.url}#website`,
       name: site.name,
-      alternateName: site.alternateName,
       url: site.url,
       inLanguage: site.locale,
       potentialAction: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
 import { wgs84 } from '@/lib/core/geo';
 import { serialiseJsonLd } from '@/lib/core/json-ld-text';
+import type { FacilityRecord, SessionView } from '@/lib/public-directory/schema';
 import {
   breadcrumbJsonLd,
   clinicJsonLd,
@@ -9,8 +10,7 @@ import {
   facilityJsonLd,
   openingHours,
   siteJsonLd,
-} from './json-ld';
-import type { FacilityRecord, SessionView } from './schema';
+} from './schema-org';
 
 const FACILITY: FacilityRecord = {
   id: 'c1',
@@ -131,7 +131,6 @@ describe('siteJsonLd and breadcrumbJsonLd', () => {
   it('name the search box and the way down', () => {
     const site = siteJsonLd({
       name: '平台',
-      alternateName: 'Portal',
       url: 'https://portal.example',
       searchUrl: 'https://portal.example/services',
       locale: 'zh-CN',

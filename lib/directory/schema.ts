@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate, Weekday } from '@/lib/core/dates';
+import { LOCALES } from '@/lib/i18n/locales';
 
 export const FACILITY_KINDS = ['lead_hospital', 'partner_hospital', 'community_centre', 'service_station'] as const;
 export const facilityKindSchema = z.enum(FACILITY_KINDS);
@@ -78,3 +79,59 @@ export type DayHours = {
   intervals: readonly { opensMinute: number; closesMinute: number }[];
   note: DayNote | null;
 };
+
+const SUBJECT_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
+const MESSAGE_CHARACTERS = { least: 5, most: 1000 } as const;
+const CONTACT_CHARACTERS = 100;
+
+/** Text as a form sends it: one kind of line break, no control characters, no space around. */
+const plainText = z.string().transform((text) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .trim(),
+);
+
+/** An empty field of a form is no value. */
+const subjectId = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? null : text))
+  .refine((id) => id === null || SUBJECT_ID.test(id), { error: 'report.problem.subject' })
+  .nullish()
+  .transform((id) => id ?? null);
+
+// PostgreSQL counts characters, JavaScript UTF-16 units: an emoji is one and two
+const characters = (text: string) => [...text].length;
+
+/**
+ * A resident's "this is wrong" about one place, one clinic or, with neither, the portal itself. The id is made by the
+ * sender, so that sending twice stores once. Errors are keys of the message catalogs.
+ */
+export const informationReportSchema = z
+  .object({
+    id: z.uuid({ error: 'report.problem.id' }).toLowerCase(),
+    facilityId: subjectId,
+    clinicId: subjectId,
+    category: z.enum(REPORT_CATEGORIES, { error: 'report.problem.category' }),
+    message: z
+      .string({ error: 'report.problem.message' })
+      .pipe(plainText)
+      .refine((text) => characters(text) >= MESSAGE_CHARACTERS.least && characters(text) <= MESSAGE_CHARACTERS.most, {
+        error: 'report.problem.message',
+      }),
+    contact: plainText
+      .refine((text) => characters(text) <= CONTACT_CHARACTERS, { error: 'report.problem.contact' })
+      .nullish()
+      .transform((text) => text || null),
+    locale: z.enum(LOCALES, { error: 'report.problem.locale' }),
+    /** a field people do not see; whoever fills it is a program */
+    website: z.string().nullish(),
+  })
+  .refine(({ facilityId, clinicId }) => facilityId === null || clinicId === null, {
+    error: 'report.problem.subject',
+    path: ['clinicId'],
+  });
+
+export type InformationReport = z.infer<typeof informationReportSchema>;

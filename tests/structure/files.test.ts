@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { sourceFiles, testFiles, textOf } from './source-files';
 
 const LONGEST = 300;
@@ -61,5 +62,16 @@ describe('package-lock.json', () => {
       .split('\n')
       .filter((line) => /"resolved":|registry\./.test(line));
     expect(named).toEqual([]);
+  });
+
+  it('has an entry for every package of every platform, so that npm ci takes it anywhere', () => {
+    const lock = z
+      .object({
+        packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+      })
+      .parse(JSON.parse(textOf('package-lock.json')));
+    const names = Object.keys(lock.packages);
+    const wanted = Object.values(lock.packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(wanted.filter((name) => !names.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('the parameters of a facilities question', () => {
           expect(parsed.errors.every((error) => error.parameter !== '' && error.detail !== '')).toBe(true);
       }),
     );
-  });
+  }, 30_000);
 
   it('reads back every position inside the world', () => {
     const degrees = (limit: number) => fc.integer({ min: -limit * 1e6, max: limit * 1e6 }).map((value) => value / 1e6);

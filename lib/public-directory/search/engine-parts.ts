@@ -5,7 +5,7 @@ import { Facets } from './facets';
 import type { Places } from './interpret';
 import { buildLexicon, type Entity, type Lexicon } from './lexicon';
 import { SessionBoard } from './session-board';
-import { buildSpatialIndex, placesWithin, type SpatialIndex } from './spatial';
+import { buildSpatialIndex, type SpatialIndex } from './spatial';
 import { buildTextIndex, type TextIndex } from './text-index';
 
 // What the engine is made of: the records in a fixed order and the indexes over them. Nothing here changes after it
@@ -23,8 +23,6 @@ export type EngineParts = {
   spatial: SpatialIndex;
   board: SessionBoard;
   places: Places;
-  /** numbers of the facilities within a squared chord of a position */
-  idsWithin: (position: Wgs84, chord: number) => number[];
 };
 
 /** Centres come first where nothing else decides: they are what residents are meant to use first. */
@@ -63,7 +61,6 @@ export function buildParts(records: DirectoryRecords): EngineParts {
     spatial,
     board: new SessionBoard(records.clinics, hosts, holidays),
     places: placesOf(records, facilities),
-    idsWithin: (position, chord) => placesWithin(spatial, position, chord),
   };
 }
 

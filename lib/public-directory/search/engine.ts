@@ -115,7 +115,7 @@ export class Engine {
       limit: query.limit,
       after,
     });
-    const lost = total === 0 || relaxed.length > 0 || (meaning !== null && meaning.unknown.length > 0);
+    const lost = total === 0 || relaxed.includes('text') || (meaning !== null && meaning.unknown.length > 0);
     return {
       indexes: page.ids,
       distances: origin && this.distances(page, origin.position),

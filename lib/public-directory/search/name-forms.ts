@@ -7,7 +7,9 @@ const SUBDISTRICT_ENDING = /(?:街道|镇|乡)$/;
 const SUBDISTRICT_ENDING_EN = /\s+(?:subdistrict|town(?:ship)?)$/i;
 const CENTRE_ENDING = /社区卫生服务中心$/;
 const STATION_ENDING = /(?:社区卫生服务站|卫生服务站|村?卫生室)$/;
-const STATION_ENDING_EN = /\s+(?:Community Health Service Station|Clinic)(.*)$/i;
+const STATION_ENDING_EN = /\s+(?:Community Health Service Station|Clinic)\b.*$/i;
+/** several stations of one neighbourhood are numbered; people name the neighbourhood */
+const ORDINAL = /第[0-9]+$/;
 const CENTRE_ENDING_EN = /\s+Community Health Cent(?:re|er)$/i;
 const CENTRE_WORDS = ['社区卫生服务中心', '卫生服务中心', '社区医院', '街道医院', '卫生院', '地段医院'] as const;
 
@@ -66,10 +68,10 @@ function centreForms({ name, nameEn, shortName }: FacilityRecord, districtName: 
 
 function stationForms({ name, nameEn, shortName }: FacilityRecord): FacilityForms {
   const short = shortName ?? name;
-  const core = short.replace(STATION_ENDING, '');
-  const coreEn = (nameEn.split(',')[0] ?? nameEn).replace(STATION_ENDING_EN, '$1');
+  const core = short.replace(STATION_ENDING, '').replace(ORDINAL, '');
+  const coreEn = (nameEn.split(',')[0] ?? nameEn).replace(STATION_ENDING_EN, '');
   const names = shortName ? [shortName] : [];
-  if (core !== short) names.push(`${core}卫生站`, `${core}卫生服务站`);
+  if (core !== short) names.push(`${core}卫生站`);
   return { names, cores: [core, core.replace(/村$/, ''), coreEn] };
 }
 

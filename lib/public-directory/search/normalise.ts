@@ -12,8 +12,13 @@ const JOINER = /['’`´]/u;
 /** A text without spaces and marks; `starts[i]` says whether a word begins at character i (also set at the end). */
 export type CompactText = { characters: readonly string[]; starts: readonly boolean[] };
 
+const ASCII = /^[\x20-\x7e]*$/;
+const COMMON_HAN = /^[\u4e00-\u9fff]+$/;
+
 /** Simplified, half-width, lower case, without accents on Latin letters. */
 export function normalise(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  if (COMMON_HAN.test(text) && isSimplified(text)) return text;
   const plain = text
     .replace(/\p{Cs}/gu, ' ')
     .normalize('NFKC')
@@ -24,9 +29,26 @@ export function normalise(text: string): string {
   return toSimplified(plain);
 }
 
+const keptBySimplifying = new Map<string, boolean>();
+
+/** Whether the converter leaves every character as it is; converting is ten times slower than looking them up. */
+function isSimplified(text: string): boolean {
+  for (const character of text) {
+    let kept = keptBySimplifying.get(character);
+    if (kept === undefined) {
+      kept = toSimplified(character) === character;
+      keptBySimplifying.set(character, kept);
+    }
+    if (!kept) return false;
+  }
+  return true;
+}
+
 /** Whether a character is Chinese. */
 export function isHan(character: string): boolean {
-  return /\p{Script=Han}/u.test(character);
+  const code = character.charCodeAt(0);
+  if (code < 0x2e80) return false;
+  return (code >= 0x4e00 && code <= 0x9fff) || /\p{Script=Han}/u.test(character);
 }
 
 /** Splits a normalised text into its word characters and remembers where words begin; very long texts are cut. */
@@ -58,5 +80,8 @@ function scriptOf(character: string): 'han' | 'digit' | 'other' {
 
 /** The key under which the lexicon keeps a word: normalised, without spaces and marks. */
 export function compactKey(text: string): string {
-  return compactText(normalise(text)).characters.join('');
+  const plain = normalise(text);
+  if (COMMON_HAN.test(plain)) return plain.length <= MAX_CHARACTERS ? plain : plain.slice(0, MAX_CHARACTERS);
+  if (ASCII.test(plain)) return plain.replace(/[^a-z0-9]+/g, '').slice(0, MAX_CHARACTERS);
+  return compactText(plain).characters.join('');
 }

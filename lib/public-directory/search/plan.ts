@@ -1,3 +1,4 @@
+import type { Wgs84 } from '@/lib/core/geo';
 import type { DirectoryQuery, Match, Relaxation, Slot } from '@/lib/public-directory/schema';
 import { addAll, addBit, type Bits, countBits, emptyBits, hasBit } from './bitset';
 import type { EngineParts } from './engine-parts';
@@ -6,7 +7,7 @@ import type { Entity } from './lexicon';
 import { type Section, sectionOf, sectionsBy } from './order';
 import { type Constraint, loosen, withRelaxation } from './relax';
 import { type NextSession, sooner } from './session-board';
-import { chordOfMetres, countWithin } from './spatial';
+import { chordOfMetres, placesWithin } from './spatial';
 
 // Everything about a question that does not depend on where it is asked: which facilities answer it, what was
 // loosened, what in each facility answers, and which of its expert sessions is meant. Made once, used many times.
@@ -31,6 +32,7 @@ export type Filters = Pick<DirectoryQuery, 'technique' | 'condition' | 'district
 const LANDMARK_METRES = 2000;
 /** as many as fit into the bits of one whole number */
 const MAX_MATCHERS = 30;
+const MAX_OF_ONE_WORD = 6;
 const LAST_SECTION = 1e12;
 
 /** Makes the plan of a question and its filters at an instant; the session board must stand at that instant. */
@@ -230,7 +232,7 @@ function matcher(parts: EngineParts, meaning: Meaning | null): (id: number) => r
     }
     let list = lists.get(mask);
     if (!list) {
-      list = matchers.filter((_, at) => (mask >>> at) & 1).map(({ match }) => match);
+      list = shortened(matchers.filter((_, at) => (mask >>> at) & 1).map(({ match }) => match));
       lists.set(mask, list);
     }
     const name = names.get(id);
@@ -239,6 +241,16 @@ function matcher(parts: EngineParts, meaning: Meaning | null): (id: number) => r
 }
 
 const NO_MATCHES: readonly Match[] = [];
+
+/** A word such as 妇科 leads to a dozen conditions; a row names the first of them. */
+function shortened(matches: readonly Match[]): readonly Match[] {
+  const seen = new Map<string | null, number>();
+  return matches.filter(({ via }) => {
+    const count = (seen.get(via) ?? 0) + 1;
+    seen.set(via, count);
+    return via === null || count <= MAX_OF_ONE_WORD;
+  });
+}
 
 /** The facilities a named place speaks for: of a subdistrict its own, of a landmark those around it. */
 function originBits(parts: EngineParts, { match, position }: Meaning['origins'][number]): Bits {
@@ -249,16 +261,13 @@ function originBits(parts: EngineParts, { match, position }: Meaning['origins'][
     if (id !== undefined) addBit(bits, id);
     return bits;
   }
-  for (const id of parts.idsWithin(position, chordOfMetres(LANDMARK_METRES))) addBit(bits, id);
+  for (const id of placesWithin(parts.spatial, position, chordOfMetres(LANDMARK_METRES))) addBit(bits, id);
   return bits;
 }
 
 /** How many of a plan's facilities lie within a radius of a position, in metres. */
-export function countInRadius(
-  parts: EngineParts,
-  plan: Plan,
-  origin: { lat: number; lon: number; datum: 'wgs84' },
-  metres: number,
-): number {
-  return countWithin(parts.spatial, plan.bits, origin, chordOfMetres(metres));
+export function countInRadius(parts: EngineParts, plan: Plan, origin: Wgs84, metres: number): number {
+  let count = 0;
+  for (const id of placesWithin(parts.spatial, origin, chordOfMetres(metres))) if (hasBit(plan.bits, id)) count++;
+  return count;
 }

@@ -12,25 +12,32 @@ export type ReadPiece = Piece | { kind: 'alike'; from: number; to: number; sense
 
 const MAX_VARIANTS = 16;
 const LONGEST_GUESS = 30;
+const SURE = 0.84;
 
 /** Cuts a question into pieces that are known, guessed or unknown; null when it has no word at all. */
 export function readWords(lexicon: Lexicon, index: TextIndex, question: string): ReadQuestion | null {
   const plain = normalise(question);
-  const text = compactText(plain);
-  if (text.characters.length === 0) return null;
-  let best = { text, segmentation: segment(lexicon, text) };
-  if (hasUnknown(best.segmentation)) {
-    const written = guess(index, best.text, best.segmentation.pieces);
-    if (!written.some(({ kind }) => kind === 'unknown') && isSureGuess(written)) return { text, pieces: written };
-    for (const variant of variantsOf(plain)) {
-      const variantText = compactText(variant);
-      const segmentation = segment(lexicon, variantText);
-      if (variantText.characters.length > 0 && unknownLength(segmentation) < unknownLength(best.segmentation))
-        best = { text: variantText, segmentation };
-      if (!hasUnknown(best.segmentation)) break;
-    }
+  const written = cut(lexicon, plain);
+  if (written.text.characters.length === 0) return null;
+  if (!hasUnknown(written)) return { text: written.text, pieces: written.pieces };
+  const without = cut(lexicon, plain.replace(DEGREE_WORDS, ''));
+  if (without.text.characters.length > 0 && !hasUnknown(without)) return { text: without.text, pieces: without.pieces };
+  const guessed = guess(index, written.text, written.pieces);
+  if (isSureGuess(guessed)) return { text: written.text, pieces: guessed };
+  let best = written;
+  for (const variant of variantsOf(plain)) {
+    const candidate = cut(lexicon, variant);
+    if (candidate.text.characters.length > 0 && unknownLength(candidate) < unknownLength(best)) best = candidate;
+    if (!hasUnknown(best)) break;
   }
-  return { text: best.text, pieces: guess(index, best.text, best.segmentation.pieces) };
+  return { text: best.text, pieces: best === written ? guessed : guess(index, best.text, best.pieces) };
+}
+
+type Cut = Segmentation & { text: CompactText };
+
+function cut(lexicon: Lexicon, plain: string): Cut {
+  const text = compactText(plain);
+  return { text, ...segment(lexicon, text) };
 }
 
 function hasUnknown({ pieces }: Segmentation): boolean {
@@ -43,7 +50,7 @@ function unknownLength({ pieces }: Segmentation): number {
 
 /** A word of the same length with one wrong character is better than leaving characters out. */
 function isSureGuess(pieces: readonly ReadPiece[]): boolean {
-  return pieces.every((piece) => piece.kind !== 'alike' || piece.score >= 0.84);
+  return pieces.every((piece) => piece.kind !== 'unknown' && (piece.kind !== 'alike' || piece.score >= SURE));
 }
 
 function variantsOf(plain: string): string[] {

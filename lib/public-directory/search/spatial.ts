@@ -5,19 +5,18 @@ import { type Bits, hasBit } from './bitset';
 // Nearest members of a set of places. KDBush sorts the places into a kd-tree of flat arrays; the walk below is ours
 // because a page must continue exactly after a given place, ties included, and because it runs without allocating.
 // Closeness is compared by the squared chord between points on the unit sphere: it grows with great-circle distance,
-// and needs no trigonometry per place.
+// needs no trigonometry, and boxes in space bound it anywhere on Earth.
 
 export type SpatialIndex = {
   size: number;
-  nodeSize: number;
   /** place at a position of the tree */
   ids: Uint16Array | Uint32Array;
-  /** lon, lat in degrees by tree position */
-  coords: Float64Array;
   /** unit vectors by tree position, three numbers each */
   treeVectors: Float64Array;
   /** unit vectors by place, three numbers each */
   vectors: Float64Array;
+  /** the box in space around each stretch of the tree, by the middle of the stretch: three minima, three maxima */
+  boxes: Float64Array;
 };
 
 /** A place in the order of closeness: squared chord, then number. */
@@ -32,29 +31,24 @@ const NODE_SIZE = 16;
 
 /** Builds the index over places in the order of their numbers. */
 export function buildSpatialIndex(positions: readonly Wgs84[]): SpatialIndex {
-  const vectors = new Float64Array(positions.length * 3);
-  const empty = positions.length === 0;
+  const size = positions.length;
+  const vectors = new Float64Array(size * 3);
   // KDBush refuses an index of nothing
-  const tree = new KDBush(Math.max(1, positions.length), NODE_SIZE, Float64Array);
+  const tree = new KDBush(Math.max(1, size), NODE_SIZE, Float64Array);
   for (const [id, position] of positions.entries()) {
     tree.add(position.lon, position.lat);
     writeVector(vectors, id * 3, position);
   }
-  if (empty) tree.add(0, 0);
+  if (size === 0) tree.add(0, 0);
   tree.finish();
-  const treeVectors = new Float64Array(positions.length * 3);
-  for (let at = 0; at < positions.length; at++) {
+  const treeVectors = new Float64Array(size * 3);
+  for (let at = 0; at < size; at++) {
     const from = (tree.ids[at] ?? 0) * 3;
     treeVectors.set(vectors.subarray(from, from + 3), at * 3);
   }
-  return {
-    size: positions.length,
-    nodeSize: NODE_SIZE,
-    ids: tree.ids,
-    coords: Float64Array.from(tree.coords),
-    treeVectors,
-    vectors,
-  };
+  const boxes = new Float64Array(size * 6);
+  writeBoxes(treeVectors, boxes, 0, size - 1);
+  return { size, ids: tree.ids, treeVectors, vectors, boxes };
 }
 
 function writeVector(target: Float64Array, at: number, { lat, lon }: Wgs84): void {
@@ -62,6 +56,26 @@ function writeVector(target: Float64Array, at: number, { lat, lon }: Wgs84): voi
   target[at] = cosLat * Math.cos(lon * RAD);
   target[at + 1] = cosLat * Math.sin(lon * RAD);
   target[at + 2] = Math.sin(lat * RAD);
+}
+
+/** A stretch of the tree is its middle and the two stretches beside it, down to the size of a leaf. */
+function writeBoxes(treeVectors: Float64Array, boxes: Float64Array, left: number, right: number): void {
+  if (left > right) return;
+  const middle = (left + right) >> 1;
+  for (let axis = 0; axis < 3; axis++) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let at = left; at <= right; at++) {
+      const value = treeVectors[at * 3 + axis] ?? 0;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    boxes[middle * 6 + axis] = low;
+    boxes[middle * 6 + 3 + axis] = high;
+  }
+  if (right - left <= NODE_SIZE) return;
+  writeBoxes(treeVectors, boxes, left, middle - 1);
+  writeBoxes(treeVectors, boxes, middle + 1, right);
 }
 
 /** The squared chord that belongs to a great-circle distance in metres. */
@@ -97,24 +111,26 @@ export function nearest(index: SpatialIndex, query: NearestQuery, out: Nearest):
   else walk(index, query, out);
 }
 
-/** How many members of a set lie within a squared chord of the origin. */
-export function countWithin(index: SpatialIndex, bits: Bits, from: Wgs84, within: number): number {
-  writeVector(origin, 0, from);
-  let count = 0;
-  for (let at = 0; at < index.size; at++) {
-    if (chordTo(index.treeVectors, at * 3) <= within && hasBit(bits, index.ids[at] ?? 0)) count++;
-  }
-  return count;
-}
-
-/** The numbers of all places within a squared chord of a position, ascending in the tree's order. */
+/** The numbers of all places within a squared chord of a position, in no particular order. */
 export function placesWithin(index: SpatialIndex, from: Wgs84, within: number): number[] {
   writeVector(origin, 0, from);
-  const ids: number[] = [];
-  for (let at = 0; at < index.size; at++) {
-    if (chordTo(index.treeVectors, at * 3) <= within) ids.push(index.ids[at] ?? 0);
-  }
-  return ids;
+  const found: number[] = [];
+  collect(index, within, 0, index.size - 1, found);
+  return found;
+}
+
+function collect(index: SpatialIndex, within: number, left: number, right: number, found: number[]): void {
+  if (left > right) return;
+  const middle = (left + right) >> 1;
+  if (boxBound(index.boxes, middle) > within) return;
+  const leaf = right - left <= NODE_SIZE;
+  const first = leaf ? left : middle;
+  const last = leaf ? right : middle;
+  for (let at = first; at <= last; at++)
+    if (chordTo(index.treeVectors, at * 3) <= within) found.push(index.ids[at] ?? 0);
+  if (leaf) return;
+  collect(index, within, left, middle - 1, found);
+  collect(index, within, middle + 1, right, found);
 }
 
 function chordTo(vectors: Float64Array, at: number): number {
@@ -122,6 +138,19 @@ function chordTo(vectors: Float64Array, at: number): number {
   const y = (vectors[at + 1] ?? 0) - (origin[1] ?? 0);
   const z = (vectors[at + 2] ?? 0) - (origin[2] ?? 0);
   return x * x + y * y + z * z;
+}
+
+/** The squared chord below which no point of a box lies. */
+function boxBound(boxes: Float64Array, middle: number): number {
+  let sum = 0;
+  for (let axis = 0; axis < 3; axis++) {
+    const value = origin[axis] ?? 0;
+    const low = boxes[middle * 6 + axis] ?? 0;
+    const high = boxes[middle * 6 + 3 + axis] ?? 0;
+    const gap = value < low ? low - value : value > high ? value - high : 0;
+    sum += gap * gap;
+  }
+  return sum;
 }
 
 function scan(index: SpatialIndex, query: NearestQuery, members: Int32Array, out: Nearest): void {
@@ -134,70 +163,44 @@ function scan(index: SpatialIndex, query: NearestQuery, members: Int32Array, out
 const MAX_DEPTH = 64;
 const stackLeft = new Int32Array(MAX_DEPTH);
 const stackRight = new Int32Array(MAX_DEPTH);
-const stackAxis = new Uint8Array(MAX_DEPTH);
 const stackBound = new Float64Array(MAX_DEPTH);
 
-/** Depth first, the nearer half before the other, which is skipped when its bound is beyond the worst place kept. */
+/** Depth first, the nearer half before the other, which is skipped when its box is beyond the worst place kept. */
 function walk(index: SpatialIndex, query: NearestQuery, out: Nearest): void {
-  const { ids, coords, treeVectors, nodeSize } = index;
-  const { lat, lon } = query.origin;
-  const cosLat = Math.cos(lat * RAD);
+  const { boxes } = index;
   let depth = 1;
   stackLeft[0] = 0;
   stackRight[0] = index.size - 1;
-  stackAxis[0] = 0;
   stackBound[0] = 0;
   while (depth > 0) {
     depth--;
     if ((stackBound[depth] ?? 0) > worst(out, query)) continue;
     let left = stackLeft[depth] ?? 0;
     let right = stackRight[depth] ?? 0;
-    let axis = stackAxis[depth] ?? 0;
-    while (right - left > nodeSize) {
+    while (right - left > NODE_SIZE) {
       const middle = (left + right) >> 1;
-      visit(ids, treeVectors, middle, query, out);
-      const gap = axis === 0 ? lon - (coords[2 * middle] ?? 0) : lat - (coords[2 * middle + 1] ?? 0);
-      stackBound[depth] = axis === 0 ? meridianBound(gap, cosLat) : parallelBound(gap);
-      stackAxis[depth] = 1 - axis;
-      if (gap <= 0) {
-        stackLeft[depth] = middle + 1;
-        stackRight[depth] = right;
-        right = middle - 1;
-      } else {
-        stackLeft[depth] = left;
-        stackRight[depth] = middle - 1;
-        left = middle + 1;
-      }
-      axis = 1 - axis;
+      visit(index, middle, query, out);
+      const before = boxBound(boxes, (left + middle - 1) >> 1);
+      const after = boxBound(boxes, (middle + 1 + right) >> 1);
+      const firstIsNearer = before <= after;
+      stackBound[depth] = firstIsNearer ? after : before;
+      stackLeft[depth] = firstIsNearer ? middle + 1 : left;
+      stackRight[depth] = firstIsNearer ? right : middle - 1;
       depth++;
+      if (firstIsNearer) right = middle - 1;
+      else left = middle + 1;
+      if ((firstIsNearer ? before : after) > worst(out, query)) {
+        left = right + 1;
+        break;
+      }
     }
-    for (let at = left; at <= right; at++) visit(ids, treeVectors, at, query, out);
+    for (let at = left; at <= right; at++) visit(index, at, query, out);
   }
 }
 
-/** Squared chord to the nearest point beyond a parallel; a little less, so that rounding never hides a place. */
-function parallelBound(degrees: number): number {
-  const half = Math.sin((degrees * RAD) / 2);
-  return 4 * half * half * 0.999999999;
-}
-
-/** Squared chord to the nearest point beyond a meridian; none where the way round the other side may be shorter. */
-function meridianBound(degrees: number, cosLat: number): number {
-  if (Math.abs(degrees) > 60) return 0;
-  const sine = cosLat * Math.sin(degrees * RAD);
-  // 2(1 − cos), written so that small gaps keep their digits
-  return ((2 * sine * sine) / (1 + Math.sqrt(1 - sine * sine))) * 0.999999999;
-}
-
-function visit(
-  ids: Uint16Array | Uint32Array,
-  treeVectors: Float64Array,
-  at: number,
-  query: NearestQuery,
-  out: Nearest,
-): void {
-  const id = ids[at] ?? 0;
-  if (hasBit(query.bits, id)) offer(out, query, chordTo(treeVectors, at * 3), id);
+function visit(index: SpatialIndex, at: number, query: NearestQuery, out: Nearest): void {
+  const id = index.ids[at] ?? 0;
+  if (hasBit(query.bits, id)) offer(out, query, chordTo(index.treeVectors, at * 3), id);
 }
 
 function worst(out: Nearest, query: NearestQuery): number {

@@ -123,9 +123,10 @@ export class SnapshotHolder<S extends Held> {
       try {
         await this.load();
         this.lastError = null;
-        // a large directory that changes all the time spends at most half of its time loading
-        this.notBefore = started + Math.max(SHORTEST_INTERVAL_MS, 2 * (performance.now() - started));
         again = this.held !== null && this.seen > this.held.records.version;
+        // a large directory that goes on changing spends at most half of its time loading
+        const rest = again ? performance.now() - started : 0;
+        this.notBefore = Math.max(started + SHORTEST_INTERVAL_MS, performance.now() + rest);
       } catch (problem) {
         this.lastError = failureCode(problem);
         this.notBefore = performance.now() + AFTER_FAILURE_MS;

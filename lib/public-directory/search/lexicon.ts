@@ -141,7 +141,6 @@ class LexiconBuilder {
   private readonly pinyin = new Map<string, number[]>();
   private readonly initials = new Map<string, number[]>();
   private readonly entityOf = new Map<string, number>();
-  private readonly keys = new Map<string, string>();
   private longestWord = 1;
   private longestPinyin = 1;
 
@@ -158,7 +157,7 @@ class LexiconBuilder {
   }
 
   word(type: MatchType, target: number, term: string, relation: Relation, depth: Depth = 'full'): void {
-    const key = this.keyOf(term);
+    const key = compactKey(term);
     if (key === '' || key.length > MAX_WORD) return;
     const same = this.words.get(key);
     if (same?.some((id) => this.leadsTo(id, type, target))) return;
@@ -177,7 +176,6 @@ class LexiconBuilder {
   }
 
   finish(): Lexicon {
-    this.keys.clear();
     return {
       senses: this.senses,
       entities: this.entities,
@@ -193,14 +191,6 @@ class LexiconBuilder {
   private leadsTo(id: number, type: MatchType, target: number): boolean {
     const sense = this.senses[id];
     return sense?.type === type && sense.target === target;
-  }
-
-  private keyOf(term: string): string {
-    const known = this.keys.get(term);
-    if (known !== undefined) return known;
-    const key = compactKey(term);
-    this.keys.set(term, key);
-    return key;
   }
 }
 

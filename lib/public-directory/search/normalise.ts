@@ -12,13 +12,13 @@ const JOINER = /['’`´]/u;
 /** A text without spaces and marks; `starts[i]` says whether a word begins at character i (also set at the end). */
 export type CompactText = { characters: readonly string[]; starts: readonly boolean[] };
 
-const ASCII = /^[\x20-\x7e]*$/;
-const COMMON_HAN = /^[\u4e00-\u9fff]+$/;
+/** what almost every name is written in: common Chinese characters and plain Latin ones */
+const COMMON = /^[\u4e00-\u9fff\x20-\x7e]+$/;
+const NOT_IN_KEYS = /[^\u4e00-\u9fffa-z0-9]+/g;
 
 /** Simplified, half-width, lower case, without accents on Latin letters. */
 export function normalise(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  if (COMMON_HAN.test(text) && isSimplified(text)) return text;
+  if (COMMON.test(text) && isSimplified(text)) return text.toLowerCase();
   const plain = text
     .replace(/\p{Cs}/gu, ' ')
     .normalize('NFKC')
@@ -34,6 +34,7 @@ const keptBySimplifying = new Map<string, boolean>();
 /** Whether the converter leaves every character as it is; converting is ten times slower than looking them up. */
 function isSimplified(text: string): boolean {
   for (const character of text) {
+    if (character <= '~') continue;
     let kept = keptBySimplifying.get(character);
     if (kept === undefined) {
       kept = toSimplified(character) === character;
@@ -81,7 +82,6 @@ function scriptOf(character: string): 'han' | 'digit' | 'other' {
 /** The key under which the lexicon keeps a word: normalised, without spaces and marks. */
 export function compactKey(text: string): string {
   const plain = normalise(text);
-  if (COMMON_HAN.test(plain)) return plain.length <= MAX_CHARACTERS ? plain : plain.slice(0, MAX_CHARACTERS);
-  if (ASCII.test(plain)) return plain.replace(/[^a-z0-9]+/g, '').slice(0, MAX_CHARACTERS);
+  if (COMMON.test(plain)) return plain.replace(NOT_IN_KEYS, '').slice(0, MAX_CHARACTERS);
   return compactText(plain).characters.join('');
 }

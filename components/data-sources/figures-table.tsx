@@ -38,6 +38,7 @@ export function FiguresTable({ figures }: { figures: readonly NetworkFigure[] })
         {
           key: 'source',
           header: t('source'),
+          wide: true,
           cell: ({ published }) => (published ? sourceText(published.source) : '—'),
         },
         {

@@ -30,7 +30,7 @@ export function SourcesTable() {
       columns={[
         { key: 'what', header: t('sources.what'), cell: ({ key }) => t(`sources.${key}.what`) },
         { key: 'nature', header: t('sources.nature'), cell: ({ nature }) => t(`nature.${nature}`) },
-        { key: 'source', header: t('sources.source'), cell: ({ key }) => t(`sources.${key}.source`) },
+        { key: 'source', header: t('sources.source'), wide: true, cell: ({ key }) => t(`sources.${key}.source`) },
       ]}
     />
   );

@@ -6,6 +6,8 @@ export type Column<Row> = {
   cell: (row: Row) => React.ReactNode;
   /** numbers stand under each other at the right */
   numeric?: boolean;
+  /** holds sentences rather than words */
+  wide?: boolean;
 };
 
 type Props<Row> = {
@@ -20,8 +22,9 @@ type Props<Row> = {
 };
 
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
-function width(column: { numeric?: boolean }): string {
-  return column.numeric ? 'text-right whitespace-nowrap' : 'min-w-32';
+function width(column: { numeric?: boolean; wide?: boolean }): string {
+  if (column.numeric) return 'text-right whitespace-nowrap';
+  return column.wide ? 'min-w-64' : 'min-w-32';
 }
 
 /** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */

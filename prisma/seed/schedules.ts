@@ -100,7 +100,7 @@ function addLine(
   const recurrence = wish.weekly || random.chance(0.72) ? 'weekly' : 'alternate_weeks';
   const validFrom = addDays(wish.today, -random.whole(700, 760));
   const anchor = addDays(mondayOf(validFrom), recurrence === 'weekly' ? 0 : 7 * random.whole(0, 1));
-  // one line in ten began with other times and was changed about a year ago
+  // one line in ten ended half an hour earlier until about a year ago
   const changedOn = random.chance(0.1) ? addDays(wish.today, -random.whole(250, 450)) : null;
   const row = {
     clinicId: clinic.id,
@@ -116,7 +116,7 @@ function addLine(
     network.clinicSchedule.push({
       id: `${id}-before`,
       ...row,
-      startsMinute: starts + (slot.half === 'am' ? 0 : -30),
+      startsMinute: starts,
       endsMinute: ends - 30,
       validFrom,
       validTo: addDays(changedOn, -1),

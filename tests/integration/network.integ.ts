@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { addDays, civilDate, dateInShanghai, type Weekday } from '@/lib/core/dates';
-import type { Half } from '@/lib/directory/schema';
+import { addDays, civilDate, dateInShanghai, WEEKDAYS, type Weekday } from '@/lib/core/dates';
 import { type PlanInput, planSessions } from '@/lib/joint-clinics/rules';
 import { networkChecksum } from '@/prisma/seed/load';
 import { DEFAULT_SEED, loadPreset, presetNetwork } from '@/prisma/seed/presets';
@@ -19,6 +18,12 @@ async function rows(statement: string, values: unknown[] = []): Promise<Record<s
 async function number(statement: string, values: unknown[] = []): Promise<number> {
   const [row] = await rows(statement, values);
   return Number(Object.values(row ?? {})[0]);
+}
+
+function weekday(value: number): Weekday {
+  const known = WEEKDAYS.find((day) => day === value);
+  if (!known) throw new Error(`No weekday ${value}`);
+  return known;
 }
 
 describe('published totals', () => {
@@ -265,8 +270,8 @@ describe('the clinics', () => {
     for (const clinic of changed) {
       const input: PlanInput = {
         schedule: clinic.schedules.map((line) => ({
-          weekday: line.weekday as Weekday,
-          half: line.half as Half,
+          weekday: weekday(line.weekday),
+          half: line.half,
           startsMinute: line.startsMinute,
           endsMinute: line.endsMinute,
           recurrence: line.recurrence,
@@ -276,7 +281,7 @@ describe('the clinics', () => {
           expertId: line.expertId,
         })),
         exceptions: clinic.exceptions.map(({ kind, half, reason, reasonEn, ...row }) => {
-          const common = { date: date(row.date), half: half as Half, reason, reasonEn };
+          const common = { date: date(row.date), half, reason, reasonEn };
           if (kind === 'removed') return { kind, ...common };
           const { startsMinute, endsMinute, expertId } = row;
           if (startsMinute === null || endsMinute === null || expertId === null) throw new Error('incomplete');

@@ -31,9 +31,10 @@ ALTER TABLE opening_hours ADD CONSTRAINT opening_hours_minutes CHECK (opens_minu
 ALTER TABLE opening_hours ADD CONSTRAINT opening_hours_no_overlap
   EXCLUDE USING gist (hashtextextended(facility_id, 0) WITH =,
     int4range(weekday * 1440 + opens_minute, weekday * 1440 + closes_minute) WITH &&);
+-- a check that comes out as NULL passes, so what must be there is asked for first
 ALTER TABLE opening_exception ADD CONSTRAINT opening_exception_minutes CHECK (
-  (opens_minute IS NULL AND closes_minute IS NULL)
-  OR (opens_minute >= 0 AND opens_minute < closes_minute AND closes_minute <= 1440));
+  num_nonnulls(opens_minute, closes_minute) = 0
+  OR num_nonnulls(opens_minute, closes_minute) = 2 AND (opens_minute >= 0 AND opens_minute < closes_minute AND closes_minute <= 1440));
 ALTER TABLE opening_exception ADD CONSTRAINT opening_exception_reason CHECK (length(btrim(reason)) > 0);
 -- a day closed as a whole cannot also have intervals, and intervals of one day do not overlap
 ALTER TABLE opening_exception ADD CONSTRAINT opening_exception_no_overlap
@@ -81,7 +82,7 @@ ALTER TABLE joint_clinic ADD CONSTRAINT joint_clinic_id_form CHECK (id ~ '^[a-z0
 ALTER TABLE joint_clinic ADD CONSTRAINT joint_clinic_booking_phone CHECK (booking_phone ~ '^[0-9+][0-9 -]{4,19}$');
 ALTER TABLE joint_clinic ADD CONSTRAINT joint_clinic_phone_booking_has_phone CHECK (booking_method <> 'phone' OR booking_phone IS NOT NULL);
 ALTER TABLE joint_clinic_status ADD CONSTRAINT joint_clinic_status_period CHECK (valid_to IS NULL OR valid_to > valid_from);
-ALTER TABLE joint_clinic_status ADD CONSTRAINT joint_clinic_status_reason CHECK (status NOT IN ('suspended', 'closed') OR length(btrim(reason)) > 0);
+ALTER TABLE joint_clinic_status ADD CONSTRAINT joint_clinic_status_reason CHECK (status NOT IN ('suspended', 'closed') OR length(btrim(coalesce(reason, ''))) > 0);
 ALTER TABLE joint_clinic_status ADD CONSTRAINT joint_clinic_status_no_overlap
   EXCLUDE USING gist (clinic_id WITH =, daterange(valid_from, valid_to) WITH &&);
 ALTER TABLE joint_clinic_expert ADD CONSTRAINT joint_clinic_expert_period CHECK (valid_to IS NULL OR valid_to > valid_from);
@@ -100,7 +101,7 @@ ALTER TABLE clinic_schedule ADD CONSTRAINT clinic_schedule_no_overlap
 ALTER TABLE schedule_exception ADD CONSTRAINT schedule_exception_reason CHECK (length(btrim(reason)) > 0);
 ALTER TABLE schedule_exception ADD CONSTRAINT schedule_exception_added_is_complete CHECK (
   kind = 'removed'
-  OR (starts_minute >= 0 AND starts_minute < ends_minute AND ends_minute <= 1440 AND expert_id IS NOT NULL));
+  OR (num_nonnulls(starts_minute, ends_minute, expert_id) = 3 AND starts_minute >= 0 AND starts_minute < ends_minute AND ends_minute <= 1440));
 
 -- Residents' reports: about one thing, of bounded length
 ALTER TABLE information_report ADD CONSTRAINT information_report_id_form CHECK (id ~ '^[0-9a-f-]{36}$');

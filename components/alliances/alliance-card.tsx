@@ -16,7 +16,7 @@ export function AllianceCard({ view }: { view: AllianceView }) {
   const { alliance, leadHospital, districts, counts } = view;
   const look = ALLIANCE_LOOKS[alliance.code];
   return (
-    <li className={classNames('rounded-xl border border-line border-t-4 bg-surface p-4 sm:p-5', look.border)}>
+    <li className={classNames('rounded-xl border border-t-4 bg-surface p-4 sm:p-5', look.border)}>
       <h2 className={classNames('flex items-center gap-2 text-xl', look.text)}>
         <AllianceShape alliance={alliance.code} />
         <a

@@ -24,7 +24,7 @@ export function Network({ totals }: { totals: NetworkTotals }) {
       <h3 className="mt-4 mb-2 text-lg">{t('publishedTitle')}</h3>
       <PublishedTotals figures={totals.figures} />
       <p className="mt-5 mb-3 text-ink-soft">{t('countedHere')}</p>
-      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <ul className="grid gap-3 md:grid-cols-2">
         {totals.alliances.map((view) => (
           <AllianceFigures key={view.alliance.code} view={view} figures={totals.figures} />
         ))}
@@ -41,7 +41,7 @@ function AllianceFigures({ view, figures }: { view: AllianceView; figures: reado
   const { alliance, leadHospital, districts, counts } = view;
   const look = ALLIANCE_LOOKS[alliance.code];
   return (
-    <li className={classNames('flex flex-col rounded-xl border border-line border-t-4 bg-surface p-4', look.border)}>
+    <li className={classNames('flex flex-col rounded-xl border border-t-4 bg-surface p-4', look.border)}>
       <h3 className={classNames('flex items-center gap-2 text-lg', look.text)}>
         <AllianceShape alliance={alliance.code} />
         <a href={localePath(locale, `/alliances/${alliance.code}`)} className="py-1 underline underline-offset-4">

@@ -66,7 +66,7 @@ export function ResultRow({ row, number, today }: Props) {
                   <OpeningText opening={opening} today={today} />
                 </Line>
               )}
-              <Line icon="phone">
+              <Line icon="phone" tall>
                 <span className="text-ink-soft">{t('results.phone')}</span>{' '}
                 {facility.phone ? <PhoneLink phone={facility.phone} /> : t('results.noPhone')}
               </Line>
@@ -108,10 +108,11 @@ export function ResultRow({ row, number, today }: Props) {
   );
 }
 
-function Line({ icon, children }: { icon: IconName; children: React.ReactNode }) {
+/** A tall line holds a target for a finger, so its words stand in the middle. */
+function Line({ icon, tall, children }: { icon: IconName; tall?: boolean; children: React.ReactNode }) {
   return (
-    <div className="flex gap-2">
-      <Icon name={icon} className="mt-[0.3em] size-[1.1em] text-ink-faint" />
+    <div className={tall ? 'flex items-center gap-2' : 'flex gap-2'}>
+      <Icon name={icon} className={`size-[1.1em] text-ink-faint ${tall ? '' : 'mt-[0.3em]'}`} />
       <div className="min-w-0">{children}</div>
     </div>
   );

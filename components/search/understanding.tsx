@@ -19,11 +19,10 @@ export function UnderstandingText({ understanding, chosenPlace, openFromFilter }
   const locale = useLocale();
   const slotName = useSlotName();
   const { origin, terms, open, unknown } = understanding;
-  const words = (match: Match) => {
-    const name = inLocale(locale, match.name, match.nameEn);
-    return `${t(match.type, { name })}${match.via ? t('via', { word: match.via }) : ''}`;
-  };
-  const lines = terms.map(words);
+  const lines = groupsOf(terms).map(({ type, via, matches }) => {
+    const name = matches.map((match) => inLocale(locale, match.name, match.nameEn)).join(separator);
+    return `${t(type, { name })}${via ? t('via', { word: via }) : ''}`;
+  });
   if (open !== null && !openFromFilter) {
     lines.push(open === 'now' ? t('openNow') : t('openSlot', { slot: slotName(open) }));
   }
@@ -35,9 +34,9 @@ export function UnderstandingText({ understanding, chosenPlace, openFromFilter }
   return (
     <div className="mt-4 text-ink-soft">
       {lines.length > 0 && (
-        <div className="flex flex-wrap gap-x-4 gap-y-1">
+        <div>
           <p>{t('title')}</p>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          <ul className="mt-1 grid gap-1">
             {lines.map((line) => (
               <li key={line} className="font-medium text-ink">
                 {line}
@@ -49,6 +48,19 @@ export function UnderstandingText({ understanding, chosenPlace, openFromFilter }
       {measured && <p className="mt-1">{measured}</p>}
     </div>
   );
+}
+
+type Group = { type: Match['type']; via: string | null; matches: Match[] };
+
+/** One word may mean several things of a kind; they are said together. */
+function groupsOf(terms: readonly Match[]): Group[] {
+  const groups: Group[] = [];
+  for (const match of terms) {
+    const group = groups.find(({ type, via }) => type === match.type && via === match.via);
+    if (group) group.matches.push(match);
+    else groups.push({ type: match.type, via: match.via, matches: [match] });
+  }
+  return groups;
 }
 
 /** Parts of the address that were left out, a position outside the city, and what was loosened: before the rows. */

@@ -79,8 +79,12 @@ export default async function ServicesPage({ searchParams }: Props) {
       ) : rows.length === 0 ? (
         <NoResults openQuestionHref={at({ ...NO_FILTERS, origin: null })} examples={understanding.suggestions} />
       ) : (
-        <>
-          {map && <ResultMap rows={rows} origin={origin} {...map} />}
+        <div className={map ? 'lg:grid lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-8' : undefined}>
+          {map && (
+            <div className="lg:sticky lg:top-4 lg:order-2">
+              <ResultMap rows={rows} origin={origin} {...map} />
+            </div>
+          )}
           <ResultList
             rows={rows}
             total={result.total}
@@ -90,7 +94,7 @@ export default async function ServicesPage({ searchParams }: Props) {
             nextHref={result.next === null ? null : at({ cursor: result.next })}
             mapToggle={{ href: at({ map: !page.map }), shown: page.map }}
           />
-        </>
+        </div>
       )}
     </>
   );

@@ -63,7 +63,7 @@ export function ResultMap({ rows, origin, labels, outlines, tileKey, reviewNumbe
     metres < 1000 ? distance('metres', { value: metres }) : distance('kilometres', { value: metres / 1000 });
 
   return (
-    <section aria-labelledby="map" className="no-print mx-auto mt-6 max-w-3xl">
+    <section aria-labelledby="map" className="no-print mt-6">
       <h2 id="map" className="text-xl">
         {t('title')}
       </h2>

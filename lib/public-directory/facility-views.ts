@@ -3,6 +3,7 @@ import { openingState, weekHours } from '@/lib/directory/rules';
 import { upcomingRange } from '@/lib/joint-clinics/rules';
 import { openClinics, UPCOMING_WEEKS } from './clinic-views';
 import { type Directory, groupOf, namesOf } from './directory-index';
+import { nearestOthers } from './nearest-places';
 import { byDistance, hospitalName, mapPositions, namedPlace } from './place-views';
 import type {
   ClinicRecord,
@@ -54,7 +55,7 @@ export function facilityDetail(directory: Directory, id: string, instant: Date):
       ),
     opening: openingState(facility, index.holidays, instant),
     week: weekHours(facility, index.holidays, dateInShanghai(instant)),
-    neighbours: nearestOthers(directory, facility),
+    neighbours: nearestOthers(directory, facility, NEIGHBOURS),
     positions: mapPositions(facility.position),
   };
 }
@@ -90,27 +91,4 @@ function groupByDepartment(conditions: readonly ConditionRecord[]): ConditionGro
     else groups.set(department, { department, departmentEn, conditions: [condition] });
   }
   return [...groups.values()];
-}
-
-const KILOMETRE_LAT = 1 / 111;
-
-/** Looks in a growing square first, because measuring 100,000 distances for a page is too much. */
-function nearestOthers({ records }: Directory, { id, position }: FacilityRecord): NamedPlace[] {
-  let near: NamedPlace[] = [];
-  for (const kilometres of [2, 8, 32]) {
-    const dLat = kilometres * KILOMETRE_LAT;
-    const dLon = dLat / Math.cos((position.lat * Math.PI) / 180);
-    near = records.facilities
-      .filter(
-        (other) =>
-          Math.abs(other.position.lat - position.lat) <= dLat && Math.abs(other.position.lon - position.lon) <= dLon,
-      )
-      .filter((other) => other.id !== id && other.status === 'operating')
-      .map((other) => namedPlace(other, position))
-      // the corners of the square are farther than places just outside its sides
-      .filter((place) => place.distanceMetres <= kilometres * 1000)
-      .sort(byDistance);
-    if (near.length >= NEIGHBOURS) break;
-  }
-  return near.slice(0, NEIGHBOURS);
 }

@@ -28,7 +28,8 @@ function reachable(host: string): string {
 
 async function main() {
   const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS } = env();
-  const app = next({ dev: false, hostname: HOST, port: PORT });
+  // Next writes loopback addresses as localhost in rewrites; under any other name it would take them for another host's
+  const app = next({ dev: false, hostname: 'localhost', port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
   const compress = compression();

@@ -18,7 +18,10 @@ const FIRST_LOAD_LIMIT_MS = 1000;
 
 function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
+    const timer = setTimeout(
+      () => reject(Object.assign(new Error('no answer in time'), { code: 'TIMEOUT' })),
+      milliseconds,
+    );
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -63,11 +63,19 @@ export function jsonResponse(
 ): Response {
   const etag = etagOf(freshness);
   const fresh = noneMatch(request.headers.get('if-none-match'), etag);
-  const headers = {
+  const headers: Record<string, string> = {
     'content-type': 'application/json',
     'cache-control': CACHE_CONTROL[audience],
     etag,
     ...OPEN_HEADERS,
   };
-  return fresh ? new Response(body(), { headers }) : new Response(null, { status: 304, headers });
+  if (!fresh) return new Response(null, { status: 304, headers });
+  return bytesResponse(body(), headers);
+}
+
+/** An answer whose length is known, so that it leaves in one piece. */
+export function bytesResponse(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  headers['content-length'] = String(bytes.length);
+  return new Response(bytes, { headers });
 }

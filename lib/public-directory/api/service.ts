@@ -3,6 +3,7 @@ import { currentSnapshot, type Snapshot, snapshotAtHand } from '@/lib/public-dir
 import { isDirectoryUnavailable } from '@/lib/public-directory/unavailable';
 import { guarded } from './guard';
 import { OPEN_HEADERS, problem, problemResponse } from './problem';
+import { bytesResponse } from './respond';
 
 // Joins the handlers to the process's snapshot: with one in memory nothing waits.
 
@@ -35,9 +36,8 @@ export function directoryRouteById(handler: SnapshotHandler) {
 
 /** An empty list: the way here and back, and what benchmarks measure the framework by. */
 export function ping(): Response {
-  return new Response('{"data":[],"next":null}', {
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...OPEN_HEADERS },
-  });
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...OPEN_HEADERS };
+  return bytesResponse('{"data":[],"next":null}', headers);
 }
 
 /** The answer under /api/v1 where no route is. */

@@ -49,7 +49,7 @@ export function AllianceCard({ view }: { view: AllianceView }) {
       <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
         {COUNTS.map((count) => (
           <div key={count} className="flex flex-col-reverse justify-end">
-            <dt className="text-sm text-ink-soft">{t(`count.${count}`)}</dt>
+            <dt className="text-sm text-ink-soft">{t(`short.${count}`)}</dt>
             <dd className="text-xl font-semibold">{format.number(counts[count])}</dd>
           </div>
         ))}

@@ -24,12 +24,12 @@ export function CalendarDays({ from, to, today, sessions, districtNames }: Props
     <>
       {days.length > 1 && (
         <nav aria-label={t('days')} className="no-print my-5">
-          <ul className="flex flex-wrap gap-2">
+          <ul className="grid grid-cols-1 gap-2 min-[22rem]:not-senior:grid-cols-2 sm:flex sm:flex-wrap">
             {days.map((day) => (
               <li key={day.date}>
                 <a
                   href={`#day-${day.date}`}
-                  className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line bg-surface px-3 no-underline hover:border-accent hover:text-accent"
+                  className="flex min-h-11 flex-wrap items-center justify-between gap-x-2 rounded-lg border border-line bg-surface px-3 no-underline hover:border-accent hover:text-accent"
                 >
                   <DateText date={day.date} />
                   <span className="text-sm text-ink-soft">{t('count', { count: planned(day.sessions) })}</span>

@@ -27,6 +27,7 @@ export function CalendarFilters({ action, request, today, districts, conditions 
   return (
     <FilterForm
       label={t('label')}
+      folded
       action={action}
       resetHref={Object.values(filters).some(Boolean) ? listHref(action, { [view]: from }) : null}
       fields={[

@@ -33,7 +33,7 @@ export function ClinicFacts({ detail, period }: Props) {
             </>
           ),
         },
-        { key: 'room', term: t('room'), description: clinic.room },
+        { key: 'room', term: t('room'), description: clinic.room && <span lang="zh-CN">{clinic.room}</span> },
         {
           key: 'booking',
           term: t('booking'),

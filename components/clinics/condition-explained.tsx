@@ -27,8 +27,10 @@ export function ConditionWords({ condition }: { condition: ConditionRecord }) {
   const locale = useLocale();
   const plain = inLocale(locale, condition.plain, condition.plainEn);
   const language = locale === 'en' ? 'en' : 'zh';
+  const name = inLocale(locale, condition.name, condition.nameEn).toLowerCase();
   const words = condition.synonyms.filter(
-    ({ language: spoken, relation }) => spoken === language && (relation === 'same' || relation === 'everyday'),
+    ({ language: spoken, relation, term }) =>
+      spoken === language && (relation === 'same' || relation === 'everyday') && term.toLowerCase() !== name,
   );
   return (
     <>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { InputField, type Option, SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 
@@ -13,18 +14,32 @@ type Props = {
   fields: readonly FilterField[];
   /** where all filters are gone; null when none is set */
   resetHref: string | null;
+  /** behind a line that opens it, where the list itself should come first; open while a filter is set */
+  folded?: boolean;
 };
 
 /** Filters of a list as an ordinary form: the answer is an address that can be kept and shared. */
-export function FilterForm({ label, action, fields, resetHref }: Props) {
+export function FilterForm({ folded, ...form }: Props) {
+  if (!folded) {
+    return (
+      <div className="no-print my-5 rounded-xl border border-line bg-surface p-4">
+        <Filters {...form} />
+      </div>
+    );
+  }
+  return (
+    <div className="no-print my-5">
+      <Disclosure summary={form.label} open={form.resetHref !== null}>
+        <Filters {...form} />
+      </Disclosure>
+    </div>
+  );
+}
+
+function Filters({ label, action, fields, resetHref }: Omit<Props, 'folded'>) {
   const t = useTranslations('clinics.filters');
   return (
-    <form
-      method="get"
-      action={action}
-      aria-label={label}
-      className="no-print my-5 rounded-xl border border-line bg-surface p-4"
-    >
+    <form method="get" action={action} aria-label={label}>
       <div className="grid grid-cols-1 gap-3 min-[24rem]:not-senior:grid-cols-2 lg:grid-cols-4">
         {fields.map((field) => {
           const { name } = field;

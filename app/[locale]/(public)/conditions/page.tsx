@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ConditionGroups } from '@/components/clinics/condition-groups';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { languageAlternates, localePath } from '@/lib/i18n/locales';
-import { listConditions } from '@/lib/public-directory/public-queries';
+import { listConditions, showsDemonstration } from '@/lib/public-directory/public-queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([getTranslations('clinics.conditionList'), getLocale()]);
@@ -12,7 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConditionsPage() {
-  const [t, locale, conditions] = await Promise.all([getTranslations('clinics'), getLocale(), listConditions()]);
+  const [t, locale, conditions, demonstration] = await Promise.all([
+    getTranslations('clinics'),
+    getLocale(),
+    listConditions(),
+    showsDemonstration(),
+  ]);
   return (
     <>
       <Breadcrumbs
@@ -23,8 +29,13 @@ export default async function ConditionsPage() {
         current={t('conditionList.title')}
       />
       <PageHeading title={t('conditionList.title')} lead={t('conditionList.lead')} />
-      <p className="max-w-prose text-ink-soft">
-        {t('conditionList.catalogue', { count: conditions.length })} {t('conditionList.example')}
+      <p className="flex max-w-prose flex-wrap items-center gap-2 text-ink-soft">
+        {t('conditionList.catalogue', { count: conditions.length })}
+        {demonstration && (
+          <>
+            <DemoMark /> {t('conditionList.example')}
+          </>
+        )}
       </p>
       <ConditionGroups conditions={conditions} />
     </>

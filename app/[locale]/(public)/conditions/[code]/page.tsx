@@ -16,7 +16,7 @@ import { Section } from '@/components/ui/section';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
-import { getCondition, listDistricts } from '@/lib/public-directory/public-queries';
+import { getCondition, listDistricts, showsDemonstration } from '@/lib/public-directory/public-queries';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -38,11 +38,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConditionPage({ params }: Props) {
   const { code } = await params;
-  const [t, locale, view, districts] = await Promise.all([
+  const [t, locale, view, districts, demonstration] = await Promise.all([
     getTranslations('clinics'),
     getLocale(),
     getCondition(code),
     listDistricts(),
+    showsDemonstration(),
   ]);
   if (!view) notFound();
   const { condition, centreCount, clinics, preparations } = view;
@@ -81,7 +82,7 @@ export default async function ConditionPage({ params }: Props) {
       <Section title={t('conditionPage.where')} id="where">
         <p className="flex flex-wrap items-center gap-2">
           {t('conditionPage.centres', { count: centreCount })}
-          <DemoMark />
+          {demonstration && <DemoMark />}
         </p>
         <p className="mt-3">
           <ButtonLink href={listHref(localePath(locale, '/services'), { condition: condition.code })} variant="primary">

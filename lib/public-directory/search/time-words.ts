@@ -38,7 +38,7 @@ const WEEKDAY_ZH_NUMBERS: Readonly<Record<string, Weekday>> = {
   7: 7,
 }; // prettier-ignore
 const WEEKDAY_EN =
-  /^(?:on|this|next)?(weekends?|mon(?:days?)?|tue(?:s|sdays?)?|wed(?:nesdays?)?|thu(?:rs?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)/;
+  /^(?:on|this|next)?(weekends?|mon(?:days?)?|tue(?:sdays?|s)?|wed(?:nesdays?)?|thu(?:rsdays?|rs?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)/;
 const WEEKDAY_EN_NUMBERS: Readonly<Record<string, Weekday>> = {
   wee: 6,
   mon: 1,

@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['{lib,components,prisma,app,public}/**/*.test.{ts,tsx}', 'tests/{structure,support}/**/*.test.ts'],
           environment: 'node',
           pool: 'threads',
+          // a busy machine is no failure; a test that hangs is
+          testTimeout: 30_000,
         },
       },
       {

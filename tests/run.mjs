@@ -25,7 +25,7 @@ const asOneTest = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 
 const STAGES = [
   {
     name: 'format and lint',
-    program: () => node('node_modules/@biomejs/biome/bin/biome', 'ci', '.'),
+    program: () => node('node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'),
     count: asOneTest,
   },
   {

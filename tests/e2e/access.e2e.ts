@@ -34,6 +34,13 @@ for (const { title, path } of visits.filter(({ state }) => state !== 'missing'))
   });
 }
 
+test('access: the report form with errors', async ({ page }) => {
+  await page.goto('/report');
+  await page.locator('main form button').last().click();
+  await expect(page.locator('#error-summary')).toBeFocused();
+  expect(await accessProblems(page)).toEqual([]);
+});
+
 test.describe('dark', () => {
   test.use({ colorScheme: 'dark' });
 
@@ -48,7 +55,7 @@ for (const { title, path, state } of visits) {
   test(`access with an empty database: ${title}`, async ({ page }) => {
     const answer = await page.goto(`${EMPTY_URL}${path}`);
     // a record's page is there only with the record
-    const expected = state === 'missing' || /\/(facilities|clinics)\/[^/]+$/.test(path) ? 404 : 200;
+    const expected = state === 'missing' || /\/(facilities|clinics)\/[^/?]+(\/poster)?$/.test(path) ? 404 : 200;
     expect(answer?.status()).toBe(expected);
     await expect(page.locator('h1')).toHaveCount(1);
     expect(await accessProblems(page)).toEqual([]);

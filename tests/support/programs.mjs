@@ -39,7 +39,7 @@ export function runProgram(command, args, { shell = false } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: OWN_GROUPS,
       shell,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' },
     });
     const id = child.pid;
     if (id !== undefined) groups.add(id);

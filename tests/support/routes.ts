@@ -29,7 +29,7 @@ const badParameters = (path: string): Visit => ({ state: 'bad-parameters', path 
 const missing = (path: string): Visit => ({ state: 'missing', path });
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
-  { pattern: '/', visits: [normal('/')] },
+  { pattern: '/', visits: [normal('/'), normal('/?near=31.195,121.437'), badParameters('/?near=abc&place=nowhere')] },
   {
     pattern: '/services',
     visits: [
@@ -64,6 +64,14 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { pattern: '/data', visits: [normal('/data')] },
   { pattern: '/privacy', visits: [normal('/privacy')] },
   { pattern: '/accessibility', visits: [normal('/accessibility')] },
+  {
+    pattern: '/report',
+    visits: [
+      normal(`/report?facility=${CENTRE}`),
+      normal('/report?sent=1'),
+      badParameters(`/report?facility=${NOWHERE}&clinic=x`),
+    ],
+  },
 ];
 
 const problem = (path: string) => ({ path, status: 400 }) as const;

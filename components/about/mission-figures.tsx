@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FigureTile } from '@/components/ui/figure-tile';
-import type { NetworkFigure } from '@/lib/public-directory/schema';
+import type { NetworkFigure } from '@/lib/public-directory/views-schema';
 
 const MISSION = ['centres', 'stations', 'joint_clinics', 'trainee_doctors'] as const;
 

@@ -3,7 +3,7 @@ import { PlaceName } from '@/components/facility/place-name';
 import { ALLIANCE_LOOKS, AllianceShape } from '@/components/layout/alliance-mark';
 import { classNames } from '@/components/ui/class-names';
 import { localePath } from '@/lib/i18n/locales';
-import type { AllianceView } from '@/lib/public-directory/schema';
+import type { AllianceView } from '@/lib/public-directory/views-schema';
 
 const COUNTS = ['centres', 'stations', 'clinics', 'experts'] as const;
 

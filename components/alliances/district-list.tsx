@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PlaceName } from '@/components/facility/place-name';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { localePath } from '@/lib/i18n/locales';
-import type { AllianceView } from '@/lib/public-directory/schema';
+import type { AllianceView } from '@/lib/public-directory/views-schema';
 
 type Row = AllianceView['districts'][number];
 

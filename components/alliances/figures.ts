@@ -1,6 +1,6 @@
 import type { DataOrigin } from '@/components/ui/origin-mark';
 import type { Origin } from '@/lib/directory/schema';
-import type { NetworkFigure, NetworkFigureKey } from '@/lib/public-directory/schema';
+import type { NetworkFigure, NetworkFigureKey } from '@/lib/public-directory/views-schema';
 
 /** How a counted figure is marked: demonstration as soon as what it counts is, else counted from real records. */
 export function countedMark(origin: Origin): DataOrigin {

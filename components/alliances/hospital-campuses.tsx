@@ -3,7 +3,7 @@ import { PhoneLink } from '@/components/facility/phone-link';
 import { PlaceName } from '@/components/facility/place-name';
 import { Card } from '@/components/ui/card';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { FacilityRecord } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
 
 /** The lead hospital of an alliance with every campus and its address. */
 export function HospitalCampuses({ hospital }: { hospital: FacilityRecord }) {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { FigureTile } from '@/components/ui/figure-tile';
 import { localePath } from '@/lib/i18n/locales';
-import type { NetworkCounts, NetworkFigure, NetworkFigureKey } from '@/lib/public-directory/schema';
+import type { NetworkCounts, NetworkFigure, NetworkFigureKey } from '@/lib/public-directory/views-schema';
 import { markOf } from './figures';
 
 const COUNTED = [

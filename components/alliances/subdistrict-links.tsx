@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { listHref } from '@/components/clinics/list-params';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { SubdistrictRecord } from '@/lib/public-directory/schema';
+import type { SubdistrictRecord } from '@/lib/public-directory/records-schema';
 
 /** Subdistricts of a district, each leading to the services nearest to it. */
 export function SubdistrictLinks({ subdistricts }: { subdistricts: readonly SubdistrictRecord[] }) {

@@ -2,7 +2,8 @@ import { useLocale } from 'next-intl';
 import { ExpertName } from '@/components/calendar/expert-name';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { inLocale } from '@/lib/i18n/locales';
-import type { ExpertRecord, HospitalName } from '@/lib/public-directory/schema';
+import type { ExpertRecord } from '@/lib/public-directory/records-schema';
+import type { HospitalName } from '@/lib/public-directory/views-schema';
 
 /** Who sits in a clinic: name, title, department and hospital. */
 export function ClinicExperts({ experts, hospital }: { experts: readonly ExpertRecord[]; hospital: HospitalName }) {

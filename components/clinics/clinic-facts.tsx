@@ -5,7 +5,7 @@ import { DateText } from '@/components/ui/date-text';
 import { DescriptionList } from '@/components/ui/description-list';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { StatusPeriod } from '@/lib/joint-clinics/schema';
-import type { ClinicDetail } from '@/lib/public-directory/schema';
+import type { ClinicDetail } from '@/lib/public-directory/views-schema';
 import { ClinicExperts } from './clinic-experts';
 
 type Props = { detail: ClinicDetail; period: StatusPeriod | null };

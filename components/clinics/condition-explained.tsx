@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { ConditionRecord } from '@/lib/public-directory/schema';
+import type { ConditionRecord } from '@/lib/public-directory/records-schema';
 
 /** What a clinic treats, in everyday words, with the words people use for it. */
 export function ConditionsExplained({ conditions }: { conditions: readonly ConditionRecord[] }) {

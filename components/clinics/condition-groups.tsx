@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Section } from '@/components/ui/section';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { ConditionView } from '@/lib/public-directory/schema';
+import type { ConditionView } from '@/lib/public-directory/views-schema';
 
 /** Conditions under the heading of their department, in the order of the catalogue. */
 export function ConditionGroups({ conditions }: { conditions: readonly ConditionView[] }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { OriginMark } from '@/components/ui/origin-mark';
-import type { NetworkFigure } from '@/lib/public-directory/schema';
+import type { NetworkFigure } from '@/lib/public-directory/views-schema';
 import { countedOrigin } from './counted-origin';
 import { figureSource } from './figure-source';
 

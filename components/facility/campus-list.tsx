@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import { inLocale } from '@/lib/i18n/locales';
-import type { CampusRecord } from '@/lib/public-directory/schema';
+import type { CampusRecord } from '@/lib/public-directory/records-schema';
 import { PlaceName } from './place-name';
 
 /** The campuses of a hospital with their addresses. */

@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/text-link';
 import type { CivilDate } from '@/lib/core/dates';
 import { localePath } from '@/lib/i18n/locales';
-import type { FacilityDetail } from '@/lib/public-directory/schema';
+import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 
 /** A lead hospital staffs dozens of clinics; the first few are shown, the rest fold. */
 const CLINICS_SHOWN = 6;

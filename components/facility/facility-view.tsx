@@ -12,7 +12,7 @@ import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { FacilityDetail } from '@/lib/public-directory/schema';
+import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 import { CampusList } from './campus-list';
 import { FacilityClinics } from './clinics';
 import { PlaceList } from './place-list';
@@ -29,15 +29,21 @@ type Props = {
   reportHref: string;
   /** when the record last changed, in words */
   updated: string;
+  /** true while hours, telephone and services are made up, also of places that exist */
+  demonstration: boolean;
 };
 
 /** One place: how to reach it first, then its week, its experts, what it offers, and what lies around it. */
-export function FacilityView({ detail, today, posterHref, reportHref, updated }: Props) {
+export function FacilityView({ detail, today, posterHref, reportHref, updated, demonstration }: Props) {
   const t = useTranslations('facility');
   const terms = useTranslations('terms');
   const ui = useTranslations('ui.readAloud');
   const locale = useLocale();
-  const { facility, district, centre, stations, clinics, week, neighbours, opening } = detail;
+  const { facility, district, centre, stations, clinics, week, opening } = detail;
+  // its own stations and centre are listed already
+  const listed = new Set([centre, ...stations].map((place) => place?.id));
+  const neighbours = detail.neighbours.filter(({ id }) => !listed.has(id));
+  const mark = demonstration ? <DemoMark /> : null;
   const path = (to: string) => localePath(locale, to);
   const named = (item: { name: string; nameEn: string }) => inLocale(locale, item.name, item.nameEn);
   const kind = facility.stationKind ? terms(`stationKind.${facility.stationKind}`) : terms(`kind.${facility.kind}`);
@@ -63,7 +69,7 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated }:
         <AllianceMark alliance={facility.alliance} href={path(`/alliances/${facility.alliance}`)} />
         {facility.demonstrationStation && <Badge tone="accent">{terms('demonstrationStation')}</Badge>}
         {facility.status !== 'operating' && <Badge tone="danger">{terms(`facilityStatus.${facility.status}`)}</Badge>}
-        {facility.origin === 'demonstration' && <DemoMark />}
+        {mark}
       </PageHeading>
       {facility.status !== 'operating' && (
         <Notice kind="stop" title={t(`status.${facility.status}`)}>
@@ -85,8 +91,8 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated }:
         </section>
         {facility.status === 'operating' && (
           <section aria-labelledby="hours">
-            <h2 id="hours" className="mb-3 text-xl">
-              {t('hours.title')}
+            <h2 id="hours" className="mb-3 flex flex-wrap items-center gap-x-3 text-xl">
+              {t('hours.title')} {mark}
             </h2>
             {opening.state === 'unknown' ? (
               <p className="text-ink-soft">{t('hours.unknown')}</p>
@@ -98,11 +104,15 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated }:
       </div>
 
       {clinics.length > 0 && (
-        <Section id="clinics" title={t(facility.kind === 'lead_hospital' ? 'clinics.hospitalTitle' : 'clinics.title')}>
+        <Section
+          id="clinics"
+          title={t(facility.kind === 'lead_hospital' ? 'clinics.hospitalTitle' : 'clinics.title')}
+          aside={mark}
+        >
           <FacilityClinics detail={detail} today={today} />
         </Section>
       )}
-      <Section id="services" title={t('services.title')}>
+      <Section id="services" title={t('services.title')} aside={mark}>
         <Services detail={detail} />
       </Section>
       {facility.campuses.length > 0 && (
@@ -116,7 +126,7 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated }:
         </Section>
       )}
       {stations.length > 0 && (
-        <Section id="stations" title={t('structure.stations', { count: stations.length })}>
+        <Section id="stations" title={t('structure.stations', { count: stations.length })} aside={mark}>
           <p className="mb-2 text-sm text-ink-soft">{t('structure.stationsHint')}</p>
           <PlaceList places={stations} more={(count) => t('structure.stationsMore', { count })} />
         </Section>

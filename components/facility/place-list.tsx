@@ -3,7 +3,7 @@ import { DistanceText } from '@/components/search/distance-text';
 import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { localePath } from '@/lib/i18n/locales';
-import type { NamedPlace } from '@/lib/public-directory/schema';
+import type { NamedPlace } from '@/lib/public-directory/views-schema';
 import { PlaceName } from './place-name';
 
 const SHOWN = 10;

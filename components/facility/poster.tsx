@@ -5,17 +5,24 @@ import { AllianceMark } from '@/components/layout/alliance-mark';
 import type { CivilDate } from '@/lib/core/dates';
 import type { QrCode } from '@/lib/core/qr-code';
 import { inLocale } from '@/lib/i18n/locales';
-import type { FacilityDetail } from '@/lib/public-directory/schema';
+import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 import { WeeklyHours } from './weekly-hours';
 
 const SESSIONS_SHOWN = 4;
 /** Scanners need four light modules around a code. */
 const QUIET = 4;
 
-type Props = { detail: FacilityDetail; code: QrCode; url: string; printed: string; today: CivilDate };
+type Props = {
+  detail: FacilityDetail;
+  code: QrCode;
+  url: string;
+  printed: string;
+  today: CivilDate;
+  demonstration: boolean;
+};
 
 /** One sheet of A4 for the door of a place: its name, a code to scan, telephone, hours and the next experts. */
-export function Poster({ detail, code, url, printed, today }: Props) {
+export function Poster({ detail, code, url, printed, today, demonstration }: Props) {
   const t = useTranslations('facility.poster');
   const reach = useTranslations('facility.reach');
   const locale = useLocale();
@@ -82,7 +89,7 @@ export function Poster({ detail, code, url, printed, today }: Props) {
         )}
       </div>
       <p className="mt-6 text-sm text-ink-soft">{printed}</p>
-      {facility.origin === 'demonstration' && <p className="text-sm font-semibold">{t('demonstration')}</p>}
+      {demonstration && <p className="text-sm font-semibold">{t('demonstration')}</p>}
     </article>
   );
 }

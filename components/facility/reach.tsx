@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import type { CivilDate } from '@/lib/core/dates';
 import { MAP_APPS, mapLinks } from '@/lib/core/map-links';
 import { inLocale } from '@/lib/i18n/locales';
-import type { FacilityDetail } from '@/lib/public-directory/schema';
+import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 import { OpeningText } from './opening-text';
 import { PhoneLink } from './phone-link';
 
@@ -31,7 +31,12 @@ export function Reach({ detail, today }: Props) {
           },
           {
             key: 'phone',
-            term: t('phone'),
+            // as high as the link beside it
+            term: facility.phone ? (
+              <span className="sm:inline-flex sm:min-h-11 sm:items-center">{t('phone')}</span>
+            ) : (
+              t('phone')
+            ),
             description: facility.phone ? <PhoneLink phone={facility.phone} /> : t('noPhone'),
           },
           {

@@ -3,7 +3,7 @@ import { TagList } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { inLocale } from '@/lib/i18n/locales';
-import type { FacilityDetail } from '@/lib/public-directory/schema';
+import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 
 type Props = { detail: FacilityDetail };
 

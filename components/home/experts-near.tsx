@@ -7,7 +7,7 @@ import { type Option, SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';
 import { localePath } from '@/lib/i18n/locales';
-import type { NearSession } from '@/lib/public-directory/schema';
+import type { NearSession } from '@/lib/public-directory/views-schema';
 
 type Props = {
   sessions: readonly NearSession[];

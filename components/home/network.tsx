@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { Section } from '@/components/ui/section';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { AllianceView, NetworkFigure, NetworkTotals } from '@/lib/public-directory/schema';
+import type { AllianceView, NetworkFigure, NetworkTotals } from '@/lib/public-directory/views-schema';
 
 const COUNTS = [
   { count: 'centres', figure: 'centres' },

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { TechniqueView } from '@/lib/public-directory/schema';
+import type { TechniqueView } from '@/lib/public-directory/views-schema';
 
 /** The techniques most places offer are the ones most people ask for. */
 const TECHNIQUES_SHOWN = 8;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { env } from '@/lib/core/env';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { ClinicDetail } from '@/lib/public-directory/schema';
+import type { ClinicDetail } from '@/lib/public-directory/views-schema';
 import { JsonLd } from './json-ld';
 import { clinicJsonLd } from './schema-org';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
 import { wgs84 } from '@/lib/core/geo';
 import { serialiseJsonLd } from '@/lib/core/json-ld-text';
-import type { FacilityRecord, SessionView } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { SessionView } from '@/lib/public-directory/schema';
 import {
   breadcrumbJsonLd,
   clinicJsonLd,

@@ -1,7 +1,8 @@
 import { clockTime } from '@/lib/core/dates';
 import type { FacilityKind, Feature, WeeklyInterval } from '@/lib/directory/schema';
 import { inLocale, type Locale } from '@/lib/i18n/locales';
-import type { CodedName, FacilityRecord, SessionView } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { CodedName, SessionView } from '@/lib/public-directory/schema';
 
 // schema.org descriptions of our pages for search engines. Pure: the page hands in what it shows.
 

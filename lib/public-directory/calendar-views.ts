@@ -2,8 +2,8 @@ import { addDays, dateInShanghai } from '@/lib/core/dates';
 import { distanceMetres, type Wgs84 } from '@/lib/core/geo';
 import { type ClinicFilter, clinicPasses } from './clinic-views';
 import type { Directory } from './directory-index';
-import type { NearSession, SessionCalendar } from './schema';
 import { boundedRange, byTime, type DateRange, sessionsOfClinic } from './session-views';
+import type { NearSession, SessionCalendar } from './views-schema';
 
 /** All sessions of a range of dates that pass the filter, planned and stopped, by time. */
 export function sessionCalendar(

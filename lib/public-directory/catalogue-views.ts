@@ -1,7 +1,8 @@
 import { openClinics } from './clinic-views';
 import { type Directory, groupOf } from './directory-index';
 import { preparationView } from './facility-views';
-import type { ConditionDetail, ConditionRecord, ConditionView, TechniqueView } from './schema';
+import type { ConditionRecord } from './records-schema';
+import type { ConditionDetail, ConditionView, TechniqueView } from './views-schema';
 
 /** The conditions of the catalogue in force, with how many centres offer them and how many clinics see them. */
 export function conditionViews(directory: Directory): ConditionView[] {

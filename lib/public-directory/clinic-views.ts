@@ -5,8 +5,10 @@ import { clinicStatusOn, upcomingRange } from '@/lib/joint-clinics/rules';
 import { pageOf } from './api/cursor';
 import { type Directory, groupOf, namesOf } from './directory-index';
 import { mapPositions } from './place-views';
-import type { ClinicDetail, ClinicList, ClinicRecord, ClinicSummary } from './schema';
+import type { ClinicRecord } from './records-schema';
+import type { ClinicSummary } from './schema';
 import { nextSessionOfClinic, sessionsOfClinic } from './session-views';
+import type { ClinicDetail, ClinicList } from './views-schema';
 
 /** How far ahead residents see sessions, in weeks. */
 export const UPCOMING_WEEKS = 8;

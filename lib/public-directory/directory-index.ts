@@ -3,7 +3,6 @@ import type { AllianceCode, Holiday } from '@/lib/directory/schema';
 import type {
   AllianceRecord,
   ClinicRecord,
-  CodedName,
   ConditionRecord,
   DirectoryRecords,
   DistrictRecord,
@@ -12,7 +11,8 @@ import type {
   PreparationRecord,
   SubdistrictRecord,
   TechniqueRecord,
-} from './schema';
+} from './records-schema';
+import type { CodedName } from './schema';
 
 /** The records by id and by the relations that views follow; derived, never changed after it is built. */
 export type DirectoryIndex = {

@@ -5,17 +5,9 @@ import { openClinics, UPCOMING_WEEKS } from './clinic-views';
 import { type Directory, groupOf, namesOf } from './directory-index';
 import { nearestOthers } from './nearest-places';
 import { byDistance, hospitalName, mapPositions, namedPlace } from './place-views';
-import type {
-  ClinicRecord,
-  ConditionGroup,
-  ConditionRecord,
-  FacilityDetail,
-  FacilityRecord,
-  NamedPlace,
-  PreparationRecord,
-  PreparationView,
-} from './schema';
+import type { ClinicRecord, ConditionRecord, FacilityRecord, PreparationRecord } from './records-schema';
 import { byTime, sessionsOfClinic } from './session-views';
+import type { ConditionGroup, FacilityDetail, NamedPlace, PreparationView } from './views-schema';
 
 const NEIGHBOURS = 3;
 

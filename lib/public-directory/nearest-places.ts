@@ -1,7 +1,8 @@
 import type { Wgs84 } from '@/lib/core/geo';
 import type { Directory, DirectoryIndex } from './directory-index';
 import { byDistance, namedPlace } from './place-views';
-import type { FacilityRecord, NamedPlace } from './schema';
+import type { FacilityRecord } from './records-schema';
+import type { NamedPlace } from './views-schema';
 
 /** Cells of about 2.2 km by 1.9 km at Shanghai's latitude, in degrees. */
 const CELL = 0.02;

@@ -3,15 +3,15 @@ import type { AllianceCode, FacilityKind, Origin } from '@/lib/directory/schema'
 import { clinicStatusOn } from '@/lib/joint-clinics/rules';
 import type { Directory } from './directory-index';
 import { oncePerDay } from './once-per-day';
+import type { FacilityRecord } from './records-schema';
+import { allianceViews } from './territory-views';
 import {
-  type FacilityRecord,
   NETWORK_FIGURES,
   type NetworkFigure,
   type NetworkFigureKey,
   type NetworkTotals,
   type PublishedValue,
-} from './schema';
-import { allianceViews } from './territory-views';
+} from './views-schema';
 
 type Counted = Pick<NetworkFigure, 'counted' | 'byAlliance' | 'origin'>;
 

@@ -1,8 +1,10 @@
 import { convert, distanceMetres, type Wgs84 } from '@/lib/core/geo';
 import { openingState } from '@/lib/directory/rules';
 import { type Directory, groupOf, namesOf } from './directory-index';
-import type { FacilityRecord, FacilityRow, HospitalName, MapPositions, NamedPlace, SessionView } from './schema';
+import type { FacilityRecord } from './records-schema';
+import type { FacilityRow, SessionView } from './schema';
 import { nextSessionOfClinic } from './session-views';
+import type { HospitalName, MapPositions, NamedPlace } from './views-schema';
 
 /** A position in the datums of the map apps. */
 export function mapPositions(position: Wgs84): MapPositions {

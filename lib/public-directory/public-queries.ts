@@ -6,24 +6,7 @@ import { conditionDetail, conditionViews, techniqueViews } from './catalogue-vie
 import { type ClinicFilter, clinicDetail, clinicList } from './clinic-views';
 import { facilityDetail } from './facility-views';
 import { networkTotals } from './network-totals';
-import type {
-  AllianceDetail,
-  AllianceView,
-  ClinicDetail,
-  ClinicList,
-  ConditionDetail,
-  ConditionView,
-  DirectoryQuery,
-  DirectorySearchResult,
-  DistrictDetail,
-  DistrictView,
-  FacilityDetail,
-  NearSession,
-  NetworkTotals,
-  SessionCalendar,
-  SpecialtyAllianceView,
-  TechniqueView,
-} from './schema';
+import type { DirectoryQuery, DirectorySearchResult } from './schema';
 import { InvalidCursorError } from './search/cursor';
 import type { DateRange } from './session-views';
 import { currentSnapshot } from './snapshot';
@@ -34,6 +17,22 @@ import {
   districtViews,
   specialtyAllianceViews,
 } from './territory-views';
+import type {
+  AllianceDetail,
+  AllianceView,
+  ClinicDetail,
+  ClinicList,
+  ConditionDetail,
+  ConditionView,
+  DistrictDetail,
+  DistrictView,
+  FacilityDetail,
+  NearSession,
+  NetworkTotals,
+  SessionCalendar,
+  SpecialtyAllianceView,
+  TechniqueView,
+} from './views-schema';
 
 // What residents read, without an account, all from the snapshot. Every query throws DirectoryUnavailableError only
 // while the directory has never been read; ids and codes that do not exist answer null, filters on them nothing.

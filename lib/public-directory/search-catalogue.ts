@@ -7,7 +7,7 @@ import type {
   LandmarkRecord,
   SubdistrictRecord,
   TechniqueRecord,
-} from './schema';
+} from './records-schema';
 import { currentSnapshot } from './snapshot';
 
 /** What a resident can choose from when searching, and the codes that addresses may name. */

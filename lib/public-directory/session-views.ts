@@ -3,7 +3,8 @@ import { planSessions, sessionEnd, sessionStart } from '@/lib/joint-clinics/rule
 import type { ExpectedSession, StoppedSession } from '@/lib/joint-clinics/schema';
 import { type Directory, namesOf } from './directory-index';
 import { oncePerDay } from './once-per-day';
-import type { ClinicRecord, SessionView } from './schema';
+import type { ClinicRecord } from './records-schema';
+import type { SessionView } from './schema';
 
 /** The longest range of dates a calendar answers, in days, both ends counted. */
 export const MAX_CALENDAR_DAYS = 92;

@@ -4,8 +4,9 @@ import { closeConnection, openConnection } from '@/lib/db/connection';
 import { log } from '@/lib/log/logger';
 import { FEED_TIMING, type Feed, type FeedTiming, followDirectory } from './directory-feed';
 import { readRecords } from './records/read-records';
-import type { DirectoryRecords, SnapshotHealth } from './schema';
+import type { DirectoryRecords } from './records-schema';
 import { DirectoryUnavailableError, failureCode } from './unavailable';
+import type { SnapshotHealth } from './views-schema';
 
 /** What a holder keeps; `records` say which version they are and when they were read. */
 type Held = { records: DirectoryRecords };

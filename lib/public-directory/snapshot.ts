@@ -1,10 +1,11 @@
 import { databaseUrl } from '@/lib/db/client';
 import { log } from '@/lib/log/logger';
 import { buildIndex, type DirectoryIndex } from './directory-index';
-import type { DirectoryRecords, SnapshotHealth } from './schema';
+import type { DirectoryRecords } from './records-schema';
 import { buildEngine } from './search/engine';
 import { SnapshotHolder } from './snapshot-holder';
 import { failureCode } from './unavailable';
+import type { SnapshotHealth } from './views-schema';
 
 // The process's one snapshot of the directory (architecture.md §2): immutable, in memory, replaced as a whole.
 

@@ -2,18 +2,16 @@ import type { FacilityKind } from '@/lib/directory/schema';
 import { openClinics } from './clinic-views';
 import { type Directory, groupOf } from './directory-index';
 import { facilityRow, hospitalName } from './place-views';
+import type { AllianceRecord, ClinicRecord, DistrictRecord } from './records-schema';
+import type { FacilityRow } from './schema';
 import type {
   AllianceDetail,
-  AllianceRecord,
   AllianceView,
-  ClinicRecord,
   DistrictDetail,
-  DistrictRecord,
   DistrictView,
-  FacilityRow,
   NetworkCounts,
   SpecialtyAllianceView,
-} from './schema';
+} from './views-schema';
 
 /** The four regional alliances with their districts and counts. */
 export function allianceViews(directory: Directory): AllianceView[] {

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeConnection, openConnection } from '@/lib/db/connection';
 import { buildIndex, type Directory } from '@/lib/public-directory/directory-index';
 import { readRecords } from '@/lib/public-directory/records/read-records';
-import type { DirectoryRecords } from '@/lib/public-directory/schema';
+import type { DirectoryRecords } from '@/lib/public-directory/records-schema';
 import { SnapshotHolder } from '@/lib/public-directory/snapshot-holder';
 import { DirectoryUnavailableError } from '@/lib/public-directory/unavailable';
 import { openCuttableProxy } from '@/tests/support/cuttable-proxy';

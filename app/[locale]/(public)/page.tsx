@@ -11,8 +11,9 @@ import { addDays, dateInShanghai } from '@/lib/core/dates';
 import { inLocale, languageAlternates } from '@/lib/i18n/locales';
 import { nearText, parsePageQuery, type RawParameters } from '@/lib/public-directory/page-query';
 import { getNetworkTotals, listSessions, listTechniques, sessionsNear } from '@/lib/public-directory/public-queries';
-import type { DirectoryQuery, NearSession } from '@/lib/public-directory/schema';
+import type { DirectoryQuery } from '@/lib/public-directory/schema';
 import { getSearchCatalogue } from '@/lib/public-directory/search-catalogue';
+import type { NearSession } from '@/lib/public-directory/views-schema';
 import { searchChoices } from './services/search-choices';
 
 type Props = { searchParams: Promise<RawParameters> };

@@ -1,4 +1,5 @@
-import type { CodedName, FacilityRecord, Match, SessionView } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { CodedName, Match, SessionView } from '@/lib/public-directory/schema';
 import { facilityJson, nextSessionJson } from './present';
 
 // The speed of the facilities list lies here: the JSON of each facility, session and list of matches is made once and kept as

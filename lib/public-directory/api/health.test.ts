@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SnapshotHealth } from '@/lib/public-directory/schema';
+import type { SnapshotHealth } from '@/lib/public-directory/views-schema';
 import { statusOf } from './health';
 
 const UP = { state: 'up', latencyMs: 1 } as const;

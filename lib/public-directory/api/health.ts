@@ -1,9 +1,9 @@
 import 'server-only';
 import { databaseUrl } from '@/lib/db/client';
 import { closeConnection, openConnection } from '@/lib/db/connection';
-import type { SnapshotHealth } from '@/lib/public-directory/schema';
 import { currentSnapshot, snapshotHealth } from '@/lib/public-directory/snapshot';
 import { failureCode } from '@/lib/public-directory/unavailable';
+import type { SnapshotHealth } from '@/lib/public-directory/views-schema';
 
 export type Health = {
   /** ok: all is well; degraded: questions are answered, but not from a fresh directory; unavailable: nothing is */

@@ -2,18 +2,13 @@ import { addDays, type CivilDate, clockTime } from '@/lib/core/dates';
 import type { Wgs84 } from '@/lib/core/geo';
 import type { OpeningState, PositionExactness } from '@/lib/directory/schema';
 import type {
-  AllianceView,
-  ClinicSummary,
-  CodedName,
   ConditionRecord,
-  DistrictView,
   ExpertRecord,
-  FacilityDetail,
   FacilityRecord,
-  NetworkCounts,
-  SessionView,
   TechniqueRecord,
-} from '@/lib/public-directory/schema';
+} from '@/lib/public-directory/records-schema';
+import type { ClinicSummary, CodedName, SessionView } from '@/lib/public-directory/schema';
+import type { AllianceView, DistrictView, FacilityDetail, NetworkCounts } from '@/lib/public-directory/views-schema';
 import type {
   AllianceJson,
   ClinicSessionJson,

@@ -5,7 +5,7 @@ import type {
   DirectoryRecords,
   PreparationRecord,
   TechniqueRecord,
-} from '@/lib/public-directory/schema';
+} from '@/lib/public-directory/records-schema';
 import { codesField, originField, textOrNull } from './row-fields';
 
 const catalogueRow = z.object({

@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '@/lib/core/dates';
 import { type Connection, readRows } from '@/lib/db/connection';
 import { halfSchema } from '@/lib/directory/schema';
 import { BOOKING_METHODS, CLINIC_STATUSES, EXPERT_TITLES, type ScheduleException } from '@/lib/joint-clinics/schema';
-import type { ClinicRecord, ExpertRecord } from '@/lib/public-directory/schema';
+import type { ClinicRecord, ExpertRecord } from '@/lib/public-directory/records-schema';
 import { codesField, dateField, minuteField, originField, textOrNull, weekdayField } from './row-fields';
 
 /** Schedule lines and exceptions that ended longer ago than this are not published any more. */

@@ -10,7 +10,7 @@ import {
   type OpeningException,
   type WeeklyInterval,
 } from '@/lib/directory/schema';
-import type { CampusRecord, FacilityRecord } from '@/lib/public-directory/schema';
+import type { CampusRecord, FacilityRecord } from '@/lib/public-directory/records-schema';
 import type { Interner } from './interner';
 import {
   dateField,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '@/lib/core/dates';
 import { type Connection, readRows } from '@/lib/db/connection';
-import type { DirectoryRecords, ProjectRecord, WorkstationRecord } from '@/lib/public-directory/schema';
+import type { DirectoryRecords, ProjectRecord, WorkstationRecord } from '@/lib/public-directory/records-schema';
 import type { AllianceOf } from './facilities-sql';
 import { dateField, originField, textOrNull } from './row-fields';
 

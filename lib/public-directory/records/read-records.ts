@@ -3,7 +3,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { type Connection, readRows } from '@/lib/db/connection';
 import { log } from '@/lib/log/logger';
-import type { DirectoryRecords } from '@/lib/public-directory/schema';
+import type { DirectoryRecords } from '@/lib/public-directory/records-schema';
 import { readCatalogue, readConditions, readPreparations, readTechniques } from './catalogue-sql';
 import { readClinics, readExperts } from './clinics-sql';
 import { type AllianceOf, readFacilities } from './facilities-sql';

@@ -9,7 +9,7 @@ import type {
   LandmarkRecord,
   SpecialtyAllianceRecord,
   SubdistrictRecord,
-} from '@/lib/public-directory/schema';
+} from '@/lib/public-directory/records-schema';
 import {
   allianceField,
   codesField,

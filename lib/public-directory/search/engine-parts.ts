@@ -1,6 +1,6 @@
 import { distanceMetres, type Wgs84 } from '@/lib/core/geo';
 import type { FacilityKind } from '@/lib/directory/schema';
-import type { DirectoryRecords, FacilityRecord } from '@/lib/public-directory/schema';
+import type { DirectoryRecords, FacilityRecord } from '@/lib/public-directory/records-schema';
 import { Facets } from './facets';
 import type { Places } from './interpret';
 import { buildLexicon, type Entity, type Lexicon } from './lexicon';

@@ -2,12 +2,11 @@ import { LRUCache } from 'lru-cache';
 import { distanceMetres, type Wgs84 } from '@/lib/core/geo';
 import type { OpeningState } from '@/lib/directory/schema';
 import { buildIndex, type DirectoryIndex, namesOf } from '@/lib/public-directory/directory-index';
+import type { DirectoryRecords, FacilityRecord } from '@/lib/public-directory/records-schema';
 import type {
   CodedName,
   DirectoryQuery,
-  DirectoryRecords,
   DirectorySearchResult,
-  FacilityRecord,
   FacilityRow,
   Match,
   Relaxation,

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@/lib/core/dates';
 import { isOpenInSlot, openingState } from '@/lib/directory/rules';
 import type { FacilityKind, Feature, Holiday, OpeningState } from '@/lib/directory/schema';
-import type { DirectoryRecords, FacilityRecord, Slot } from '@/lib/public-directory/schema';
+import type { DirectoryRecords, FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { Slot } from '@/lib/public-directory/schema';
 import { addBit, type Bits, emptyBits } from './bitset';
 import { slotParts } from './time-words';
 

@@ -5,11 +5,11 @@ import type { ScheduleLine } from '@/lib/joint-clinics/schema';
 import type {
   ClinicRecord,
   ConditionRecord,
-  DirectoryQuery,
   DirectoryRecords,
   ExpertRecord,
   FacilityRecord,
-} from '@/lib/public-directory/schema';
+} from '@/lib/public-directory/records-schema';
+import type { DirectoryQuery } from '@/lib/public-directory/schema';
 
 // A network small enough to know by heart, for the tests of the search: four districts, two lead hospitals, six
 // centres, eight stations, four clinics.

@@ -1,8 +1,9 @@
 import type { Wgs84 } from '@/lib/core/geo';
 import type { FacilityKind, Feature } from '@/lib/directory/schema';
-import type { FacilityRecord, Match } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { Match } from '@/lib/public-directory/schema';
 import { type Entity, type Lexicon, RELATIONS, type Sense } from './lexicon';
-import { compactKey } from './normalise';
+import { compactKey, isHan } from './normalise';
 import { type ReadPiece, type ReadQuestion, readWords } from './read-words';
 import type { TextIndex } from './text-index';
 import type { TimeWord } from './time-words';
@@ -29,6 +30,8 @@ export type Meaning = {
   kinds: readonly FacilityKind[];
   features: readonly Feature[];
   unknown: readonly string[];
+  /** whether the question has Chinese characters */
+  chinese: boolean;
 };
 
 /** What interpreting needs to know about places. */
@@ -77,6 +80,7 @@ class Interpreter {
       kinds: [...new Set(pieces.flatMap((piece) => (piece.kind === 'facilityKind' ? [piece.value] : [])))],
       features: [...new Set(pieces.flatMap((piece) => (piece.kind === 'feature' ? [piece.value] : [])))],
       unknown: this.unknown,
+      chinese: this.read.text.characters.some(isHan),
     };
   }
 

@@ -1,4 +1,5 @@
-import type { DirectoryRecords, FacilityRecord, Match, MatchType } from '@/lib/public-directory/schema';
+import type { DirectoryRecords, FacilityRecord } from '@/lib/public-directory/records-schema';
+import type { Match, MatchType } from '@/lib/public-directory/schema';
 import { districtForms, facilityForms, landmarkForms, subdistrictForms } from './name-forms';
 import { compactKey, isHan } from './normalise';
 import { readingOf } from './pinyin';

@@ -1,4 +1,4 @@
-import type { FacilityRecord } from '@/lib/public-directory/schema';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
 
 // The shorter ways people write the name of a place. Inputs and outputs are Chinese or English names as published;
 // the lexicon normalises them.

@@ -2,7 +2,7 @@ import { addDays, type CivilDate, dateInShanghai, daysBetween, minuteInShanghai,
 import type { Holiday } from '@/lib/directory/schema';
 import { clinicStatusOn, planSessions, upcomingRange } from '@/lib/joint-clinics/rules';
 import type { ExpectedSession } from '@/lib/joint-clinics/schema';
-import type { ClinicRecord } from '@/lib/public-directory/schema';
+import type { ClinicRecord } from '@/lib/public-directory/records-schema';
 
 // The coming expert sessions of every clinic. Plans are made once per Shanghai date; the table of next sessions is
 // renewed at the minute the first of them ends.

@@ -1,5 +1,6 @@
 import type { DirectoryIndex } from '@/lib/public-directory/directory-index';
-import type { DirectoryRecords, SessionView } from '@/lib/public-directory/schema';
+import type { DirectoryRecords } from '@/lib/public-directory/records-schema';
+import type { SessionView } from '@/lib/public-directory/schema';
 import { plannedView } from '@/lib/public-directory/session-views';
 import type { NextSession } from './session-board';
 

@@ -37,6 +37,7 @@ export default defineConfig({
     // the second of the two servers to come up
     url: `${EMPTY_URL}/api/health`,
     timeout: 180_000,
+    env: { TEST_RUNNER_PID: String(process.pid) },
     stdout: 'pipe',
     reuseExistingServer: !inCi,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

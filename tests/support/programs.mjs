@@ -17,10 +17,10 @@ function signalGroup(id, signal) {
   }
 }
 
-/** Asks a group to end, waits, and insists. */
+/** Asks a group to end as Ctrl-C does, which test runners answer by tidying up; waits, and insists. */
 async function endGroup(id) {
   const deadline = Date.now() + GRACE_MS;
-  if (signalGroup(id, 'SIGTERM')) {
+  if (signalGroup(id, 'SIGINT')) {
     while (signalGroup(id, 0) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
     signalGroup(id, 'SIGKILL');
   }

@@ -29,6 +29,16 @@ async function stop(code: number) {
 }
 process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
+// a runner that was ended by force cannot end its servers; they must not outlive it
+const runner = Number(process.env.TEST_RUNNER_PID);
+if (runner)
+  setInterval(() => {
+    try {
+      process.kill(runner, 0);
+    } catch {
+      void stop(1);
+    }
+  }, 1000).unref();
 
 try {
   for (const { preset, port } of SITES) {

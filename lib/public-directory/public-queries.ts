@@ -7,7 +7,7 @@ import { type ClinicFilter, clinicDetail, clinicList } from './clinic-views';
 import { facilityDetail } from './facility-views';
 import { networkTotals } from './network-totals';
 import type { DirectoryQuery, DirectorySearchResult } from './schema';
-import { InvalidCursorError } from './search/cursor';
+import { isSearchCursor } from './search/cursor';
 import type { DateRange } from './session-views';
 import { currentSnapshot } from './snapshot';
 import {
@@ -43,13 +43,8 @@ import type {
  */
 export async function searchDirectory(query: DirectoryQuery): Promise<DirectorySearchResult> {
   const { engine } = await currentSnapshot();
-  const instant = now();
-  try {
-    return engine.search(query, instant);
-  } catch (problem) {
-    if (!(problem instanceof InvalidCursorError)) throw problem;
-    return engine.search({ ...query, cursor: null }, instant);
-  }
+  const cursor = query.cursor !== null && isSearchCursor(query.cursor) ? query.cursor : null;
+  return engine.search({ ...query, cursor }, now());
 }
 
 /** Everything about one place, also a closed one; null when there is none of this id. */

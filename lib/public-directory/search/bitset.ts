@@ -39,13 +39,6 @@ export function intersect(a: Bits, b: Bits): Bits {
   return out;
 }
 
-/** The members of the first set that are not in the second, as a new set. */
-export function subtract(a: Bits, b: Bits): Bits {
-  const out = new Uint32Array(a.length);
-  for (let word = 0; word < a.length; word++) out[word] = (a[word] ?? 0) & ~(b[word] ?? 0);
-  return out;
-}
-
 /** Adds the members of the second set to the first. */
 export function addAll(target: Bits, more: Bits): void {
   for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) | (more[word] ?? 0);

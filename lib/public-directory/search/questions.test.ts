@@ -158,6 +158,12 @@ describe('questions without an answer', () => {
     expect(found.total).toBe(13);
   });
 
+  test('another part of the body is another complaint, a number is none', () => {
+    expect(ask('眼不好').understanding.terms).toEqual([]);
+    expect(ids('70岁 失眠')).toEqual(ids('失眠'));
+    expect(ask('失眠 2026').understanding.unknown).toEqual([]);
+  });
+
   test('what is unknown is named, what is known is answered', () => {
     const found = ask('失眠 龘龘');
     expect(found.understanding.unknown).toEqual(['龘龘']);

@@ -31,6 +31,7 @@ const COST = {
   homophone: 22,
   shortHomophone: 26,
   loneCharacter: 38,
+  number: 30,
   unknownHan: 40,
   unknownWord: 60,
 } as const;
@@ -97,7 +98,10 @@ function considerUnknown({ characters, starts }: CompactText, from: number, cons
   }
   let to = from + 1;
   while (!starts[to]) to++;
-  consider({ kind: 'unknown', from, to }, COST.unknownWord);
+  // an age or a house number says nothing about what is looked for
+  const number = characters.slice(from, to).every((character) => /\p{N}/u.test(character));
+  if (number && starts[from]) consider({ kind: 'filler', from, to, nearby: false }, COST.number);
+  else consider({ kind: 'unknown', from, to }, COST.unknownWord);
 }
 
 function considerTime({ characters, starts }: CompactText, from: number, consider: Consider): void {

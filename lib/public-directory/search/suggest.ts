@@ -1,6 +1,5 @@
 import type { EngineParts } from './engine-parts';
 import type { Meaning } from './interpret';
-import { hasHan } from './lexicon';
 import { compactKey } from './normalise';
 import { suggestionsFor } from './text-index';
 import { POPULAR_QUESTIONS } from './words';
@@ -11,7 +10,7 @@ const MOST = 8;
 /** Questions worth trying instead: words like the unknown ones first, then what many residents ask. */
 export function suggestionsOf(parts: EngineParts, meaning: Meaning | null): string[] {
   const unknown = meaning?.unknown ?? [];
-  const english = unknown.length > 0 && unknown.every((word) => !hasHan(word));
+  const english = meaning !== null && !meaning.chinese;
   const popular = (english ? POPULAR_QUESTIONS.en : POPULAR_QUESTIONS.zh).filter((word) =>
     parts.lexicon.words.has(compactKey(word)),
   );

@@ -17,6 +17,8 @@ export type TextIndex = {
 type Document = { id: number; pieces: string; names: string; letters: string };
 
 const CANDIDATES = 60;
+/** 胃不好 is no misspelling of 睡不好. */
+const BODY_PARTS = new Set('头脸面眼耳鼻嘴口牙舌喉嗓颈脖肩背胸心肺肝脾肾胃肠腹肚腰臀腿膝脚足手臂肘腕指皮骨');
 /** Types whose two-character words may differ by one letter of their reading. */
 const SPOKEN: readonly MatchType[] = ['condition', 'technique', 'landmark', 'subdistrict', 'district'];
 
@@ -125,12 +127,23 @@ function hanScore(lexicon: Lexicon, word: string, key: string): number {
   const a = [...word];
   const b = [...key];
   if (a.length >= 3 && b.length >= 3) {
-    if (editDistance(a, b, 1) === 1) return a.length === b.length ? 0.85 + closeness(a, b) * 0.1 : 0.82;
+    if (editDistance(a, b, 1) === 1) return oneEditScore(a, b);
     if (a.length >= 5 && overlap(word, key) >= 0.6) return 0.5 + 0.3 * overlap(word, key);
   }
   if (a.length === 2 && b.length === 2) return spokenAlike(lexicon, a, b, key) ? 0.7 : 0;
   if (a.length >= 2 && key.includes(word)) return 0.5 + (0.15 * a.length) / b.length;
   return 0;
+}
+
+/** A wrong character is likely when it sounds like the right one, and impossible when it names another part of the body. */
+function oneEditScore(a: readonly string[], b: readonly string[]): number {
+  if (a.length !== b.length) return 0.82;
+  if (namesOtherPart(a, b)) return 0;
+  return closeness(a, b) === 1 ? 0.95 : 0.85;
+}
+
+function namesOtherPart(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((character, at) => character !== b[at] && BODY_PARTS.has(character));
 }
 
 /** 1 when the differing characters sound alike, 0 when not. */
@@ -142,7 +155,7 @@ function closeness(a: readonly string[], b: readonly string[]): number {
 
 function spokenAlike(lexicon: Lexicon, a: readonly string[], b: readonly string[], key: string): boolean {
   // one character must be right: two wrong ones are another word
-  if (a[0] !== b[0] && a[1] !== b[1]) return false;
+  if ((a[0] !== b[0] && a[1] !== b[1]) || namesOtherPart(a, b)) return false;
   const senses = lexicon.words.get(key) ?? [];
   if (!senses.some((id) => SPOKEN.includes(lexicon.senses[id]?.type ?? 'facility'))) return false;
   return closeness(a, b) === 1;

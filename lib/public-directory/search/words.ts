@@ -17,7 +17,7 @@ export const FILLER_WORDS: readonly string[] = words(`
   联合门诊 专病门诊 专病 专科 特色 医联体 社区 病 症 疾病 毛病 患者 病人 症状 方法 偏方 效果 有效 调理 调养 康复 理疗 养生 保健
   老人 老年人 老人家 老年 爸爸 妈妈 父母 奶奶 爷爷 外婆 外公 宝宝 孩子 小孩 小朋友 儿童 小儿 小孩子 女人 男人 女性 男性 大人 成人 孕妇
   最近 最近的 就近 附近 附近的 周边 周围 旁边 离我 离我近 离我最近 近 近的 最近哪里 这边 这里 身边 家门口 楼下 上海 上海市 本市 市 区 路 站
-  地铁 地铁站 地铁口 24小时
+  地铁 地铁站 地铁口 24小时 岁 年 月 号 弄
   a an the i im my me we you your in on at of to for from by with and or is are am be can could do does did have has had get
   need want wants looking look find search show see treat treats treating treatment treatments therapy therapies cure help helping please where wheres what which who how when
   near nearby nearest closest close around me here there my area next best good any some
@@ -36,7 +36,7 @@ export const DEGREE_WORDS =
 
 /** Other spellings of a complaint, tried when nothing else helps. */
 export const REWRITES: readonly (readonly [RegExp, string])[] = [
-  [/不舒服|难受|不适|毛病/gu, '痛'],
+  [/不舒服|难受|不适|毛病|不太好|不好/gu, '痛'],
   [/疼痛|酸痛|胀痛|刺痛|疼|酸疼|痠/gu, '痛'],
   [/(?<=\p{Script=Han})部(?=\p{Script=Han})/gu, ''],
   [/痛/gu, '疼'],

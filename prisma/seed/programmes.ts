@@ -10,7 +10,6 @@ import type { Site, Sites, Station } from './sites';
 export const SPECIALTY_PROJECTS = 76;
 export const DEMONSTRATION_STATIONS = { 2022: 50, 2023: 62 } as const;
 export const FAMOUS_TEAMS = 100;
-const TEAMS_WITH_WORKSTATIONS = 84;
 const FIRST_BATCH_APPROVED = civilDate('2023-05-15');
 
 /** The 76 specialty projects of the first batch, one a centre, for a condition the centre offers. */
@@ -95,7 +94,6 @@ export function addFamousPhysicianTeams(
         hospitalId,
         origin: 'demonstration',
       });
-      if (number > TEAMS_WITH_WORKSTATIONS) continue;
       for (const centre of random.sample(centresOf.get(alliance) ?? [], random.chance(0.3) ? 2 : 1))
         network.famousPhysicianWorkstation.push({
           id: `${id}-${centre.id}`,

@@ -13,9 +13,9 @@ import {
   scaleMetres,
 } from './map-frame';
 
-const WIDTH = 600;
-const HEIGHT = 440;
-const RADIUS = 16;
+const WIDTH = 480;
+const HEIGHT = 420;
+const RADIUS = 17;
 const MOST_LABELS = 12;
 const SCALE_SHARE = 0.25;
 
@@ -59,7 +59,7 @@ export function NearbyMapSvg({ title, points, origin, outlines, labels, frame: w
   const names = placeLabels(
     labels.filter(({ position }) => isInFrame(position, frame)).map((item) => ({ item, ...project(item.position) })),
     pinned,
-    { x: 62, y: 22 },
+    { x: 56, y: 24 },
     MOST_LABELS,
   ).filter(({ x, y }) => x > 50 && x < WIDTH - 50 && y > 14 && y < HEIGHT - 40);
   const bar = scaleMetres(frame, SCALE_SHARE);

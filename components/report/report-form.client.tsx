@@ -1,7 +1,7 @@
 'use client';
 
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { useActionState, useEffect } from 'react';
+import { startTransition, useActionState, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { ERROR_SUMMARY_ID, ErrorSummary } from '@/components/ui/error-summary';
 import { ChoiceGroup, InputField, type Option, TextAreaField } from '@/components/ui/field';
@@ -60,11 +60,6 @@ export function ReportForm({ action, words, problems, otherProblem, categories, 
     },
   });
 
-  useEffect(() => {
-    // a refused form answers without a new page, so reading is taken to the summary by hand
-    if (lastResult?.status === 'error') document.getElementById(ERROR_SUMMARY_ID)?.focus();
-  }, [lastResult]);
-
   const worded = (errors: string[] | undefined) => {
     const [key] = errors ?? [];
     return key === undefined ? null : (problems[key] ?? otherProblem);
@@ -76,8 +71,25 @@ export function ReportForm({ action, words, problems, otherProblem, categories, 
     ...shown.map((field) => ({ fieldId: field.id, message: worded(field.errors) })),
   ].flatMap(({ fieldId, message }) => (message === null ? [] : [{ fieldId, message }]));
 
+  const refused = lastResult?.status === 'error' ? summary.length : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal takes reading to the summary, also the same one
+  useEffect(() => {
+    // a refused form answers without a new page, so this is done by hand
+    if (refused > 0) document.getElementById(ERROR_SUMMARY_ID)?.focus();
+  }, [lastResult, refused]);
+
+  const { onSubmit, ...formProps } = getFormProps(form);
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    onSubmit(event);
+    if (event.defaultPrevented) return;
+    // React empties a form whose action it ran; sent by hand, what was typed stays
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    startTransition(() => send(typed));
+  };
+
   return (
-    <form {...getFormProps(form)} action={send} noValidate className="grid max-w-2xl gap-6">
+    <form {...formProps} action={send} onSubmit={submit} noValidate className="grid max-w-2xl gap-6">
       <ErrorSummary title={words.errorTitle} problems={summary} />
       {hidden.map((field) => (
         <input key={field.name} type="hidden" name={field.name} defaultValue={field.initialValue} />

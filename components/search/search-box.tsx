@@ -12,6 +12,8 @@ type Props = {
   prominent?: boolean;
 };
 
+const NOTE = 'mt-0.5 text-sm text-ink-soft';
+
 /** The one box, with where to search from; to be placed in a form that leads to the results. */
 export function SearchBox({ values, places, prominent }: Props) {
   const t = useTranslations('search');
@@ -20,7 +22,7 @@ export function SearchBox({ values, places, prominent }: Props) {
       <label htmlFor="q" className={prominent ? 'block text-xl font-semibold' : 'block font-medium'}>
         {t('box.label')}
       </label>
-      <p id="q-hint" className="mt-0.5 text-sm text-ink-soft">
+      <p id="q-hint" className={prominent ? NOTE : `${NOTE} hidden sm:block`}>
         {t('box.hint')}
       </p>
       <div className="mt-2 flex gap-2 senior:flex-col">

@@ -6,7 +6,7 @@ import { FacilityDescription } from '@/components/seo/facility-description';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
-import { getFacility } from '@/lib/public-directory/public-queries';
+import { getFacility, showsDemonstration } from '@/lib/public-directory/public-queries';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -43,6 +43,7 @@ export default async function FacilityPage({ params }: Props) {
         today={dateInShanghai(now())}
         posterHref={localePath(locale, `/facilities/${facility.id}/poster`)}
         reportHref={`${localePath(locale, '/report')}?facility=${encodeURIComponent(facility.id)}`}
+        demonstration={await showsDemonstration()}
         updated={t('actions.updated', { date: updated })}
       />
     </>

@@ -9,7 +9,7 @@ import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { qrCode } from '@/lib/core/qr-code';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
-import { getFacility } from '@/lib/public-directory/public-queries';
+import { getFacility, showsDemonstration } from '@/lib/public-directory/public-queries';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -49,6 +49,7 @@ export default async function PosterPage({ params }: Props) {
         detail={detail}
         code={qrCode(url)}
         url={url}
+        demonstration={await showsDemonstration()}
         printed={t('printed', { date })}
         today={dateInShanghai(instant)}
       />

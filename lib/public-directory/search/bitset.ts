@@ -7,21 +7,6 @@ export function emptyBits(size: number): Bits {
   return new Uint32Array((size + 31) >>> 5);
 }
 
-/** The set of all `size` members. */
-export function fullBits(size: number): Bits {
-  const bits = emptyBits(size).fill(0xffffffff);
-  const rest = size & 31;
-  if (rest !== 0 && bits.length > 0) bits[bits.length - 1] = 2 ** rest - 1;
-  return bits;
-}
-
-/** The set of the members listed. */
-export function bitsOf(size: number, members: Iterable<number>): Bits {
-  const bits = emptyBits(size);
-  for (const member of members) addBit(bits, member);
-  return bits;
-}
-
 /** Puts a member into a set. */
 export function addBit(bits: Bits, member: number): void {
   bits[member >>> 5] = (bits[member >>> 5] ?? 0) | (1 << (member & 31));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distanceMetres, type Wgs84, wgs84 } from '@/lib/core/geo';
-import { addBit, bitsOf, countBits, emptyBits, fullBits, hasBit, intersect, membersOf, nextBit } from './bitset';
+import { addBit, countBits, emptyBits, hasBit, intersect, membersOf, nextBit } from './bitset';
 import { buildSpatialIndex, chordOfMetres, nearest, nearestBuffer, placesWithin } from './spatial';
 
 const position = fc
@@ -75,15 +75,20 @@ describe('sets', () => {
       fc.property(size, fc.array(fc.nat(199)), fc.array(fc.nat(199)), (length, some, others) => {
         const a = new Set(some.filter((each) => each < length));
         const b = new Set(others.filter((each) => each < length));
-        const bitsA = bitsOf(length, a);
-        const bitsB = bitsOf(length, b);
+        const bitsA = setOf(length, a);
+        const bitsB = setOf(length, b);
         const ascending = (set: Iterable<number>) => [...set].sort((x, y) => x - y);
         expect([...membersOf(bitsA)]).toEqual(ascending(a));
         expect([...membersOf(intersect(bitsA, bitsB))]).toEqual(ascending([...a].filter((each) => b.has(each))));
-        expect(countBits(fullBits(length))).toBe(length);
         for (let id = 0; id < length; id++) expect(hasBit(bitsA, id)).toBe(a.has(id));
         expect(nextBit(bitsA, 0)).toBe(ascending(a)[0] ?? -1);
       }),
     );
   });
 });
+
+function setOf(size: number, members: Iterable<number>) {
+  const bits = emptyBits(size);
+  for (const member of members) addBit(bits, member);
+  return bits;
+}

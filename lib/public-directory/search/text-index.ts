@@ -170,7 +170,7 @@ function overlap(a: string, b: string): number {
 }
 
 /** Edits (insert, delete, replace, swap neighbours) from one text to another; more than `most` is `most + 1`. */
-export function editDistance(a: readonly string[], b: readonly string[], most: number): number {
+function editDistance(a: readonly string[], b: readonly string[], most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -104,7 +104,7 @@ function withHalf(text: string, length: number, make: (half: Half | null) => Tim
 const SLOT_DAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The slot of a weekday's half-day. */
-export function slotOf(weekday: Weekday, half: Half): Slot {
+function slotOf(weekday: Weekday, half: Half): Slot {
   return `${SLOT_DAY[(weekday - 1) as 0]}-${half}`;
 }
 

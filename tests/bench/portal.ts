@@ -60,22 +60,29 @@ export async function startPortal(databaseUrl: string): Promise<Portal> {
     if (isRunning(child)) child.kill('SIGTERM');
     await ended;
   };
-  while (!(await homePage(url))) {
+  let answer = await homePage(url);
+  while (answer !== 'ok') {
     if (isRunning(child) && performance.now() - started < START_DEADLINE_MS) {
       await new Promise((resolve) => setTimeout(resolve, 20));
+      answer = await homePage(url);
       continue;
     }
     await stop();
-    throw new Error(`The portal did not start. It said:\n${printed}`);
+    throw new Error(`The portal did not start (home page: ${answer}). It said:\n${printed}`);
   }
   const firstPageMs = performance.now() - started;
   return { url, firstPageMs, memory: () => residentMemory(child.pid ?? 0), stop };
 }
 
-async function homePage(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.arrayBuffer();
-  return answer?.ok === true;
+/** Fetches the whole home page: ok, or why not. */
+async function homePage(url: string): Promise<string> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual' });
+    await answer.arrayBuffer();
+    return answer.ok ? 'ok' : `status ${answer.status}`;
+  } catch {
+    return 'no answer';
+  }
 }
 
 async function residentMemory(pid: number): Promise<number> {

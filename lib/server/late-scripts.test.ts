@@ -23,7 +23,11 @@ describe('deferScripts', () => {
     expect(html).toContain('self.__next_f.push');
   });
 
-  it('sends no loader where nothing needs scripts', () => {
-    expect(deferScripts(page(true, '<p>x</p>'), '/l.js')).not.toContain('/l.js');
+  it('sends neither scripts nor payload where nothing needs them', () => {
+    const html = deferScripts(page(true, '<script type="application/ld+json">{}</script><p>x</p>'), '/l.js');
+    expect(html).not.toContain('/l.js');
+    expect(html).not.toContain('/_next/');
+    expect(html).not.toContain('__next_f');
+    expect(html).toContain('<script type="application/ld+json">{}</script><p>x</p></body>');
   });
 });

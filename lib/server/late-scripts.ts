@@ -5,20 +5,25 @@
 const MARK = 'data-scripts="later"';
 const FRAMEWORK_SCRIPT = /<script src="\/_next\/[^"]+"([^>]*)><\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+/** The component payload that hydration reads: about half of a page's bytes, and of no use where nothing hydrates. */
+const PAYLOAD = /<script[^>]*>\(?self\.__next_f[\s\S]*?<\/script>/g;
 const ISLAND = 'data-needs-script';
 
 /**
- * Makes the framework scripts of a marked page wait for the first interaction; other pages come back unchanged.
+ * Makes the framework scripts of a marked page wait for the first interaction, or drops them where no element of the
+ * page needs them; pages without the mark come back unchanged.
  * @param html a whole document as Next rendered it
  * @param loaderUrl address of the loader script
  */
 export function deferScripts(html: string, loaderUrl: string): string {
   const opening = html.slice(0, 1000);
   if (!opening.includes(MARK)) return html;
-  const waiting = html.replace(SCRIPT_PRELOAD, '').replace(FRAMEWORK_SCRIPT, (tag: string, attributes: string) =>
-    // scripts for browsers without modules are not fetched by any browser of this decade
-    attributes.includes('noModule') ? '' : tag.replace('<script ', '<script type="late" '),
-  );
-  if (!html.includes(ISLAND)) return waiting;
-  return waiting.replace('</head>', `<script src="${loaderUrl}" defer=""></script></head>`);
+  const bare = html.replace(SCRIPT_PRELOAD, '');
+  if (!html.includes(ISLAND)) return bare.replace(FRAMEWORK_SCRIPT, '').replace(PAYLOAD, '');
+  return bare
+    .replace(FRAMEWORK_SCRIPT, (tag: string, attributes: string) =>
+      // scripts for browsers without modules are not fetched by any browser of this decade
+      attributes.includes('noModule') ? '' : tag.replace('<script ', '<script type="late" '),
+    )
+    .replace('</head>', `<script src="${loaderUrl}" defer=""></script></head>`);
 }

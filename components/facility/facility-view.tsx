@@ -77,7 +77,7 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
         </Notice>
       )}
 
-      <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
+      <div className="grid gap-6 *:min-w-0 lg:grid-cols-2 lg:items-start">
         <section aria-labelledby="reach-title">
           <h2 id="reach-title" className="sr-only">
             {t('reach.title')}

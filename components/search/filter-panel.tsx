@@ -24,7 +24,7 @@ export function FilterPanel({ values, choices, active, measured }: Props) {
   const t = useTranslations('search.filters');
   const terms = useTranslations('terms');
   const slotName = useSlotName();
-  const summary = active === 0 ? t('open') : `${t('open')}${t('count', { count: active })}`;
+  const summary = active === 0 ? t('open') : t('openCount', { count: active });
   const radiusLabel = (metres: number) =>
     metres < 1000 ? t('metres', { value: metres }) : t('kilometres', { value: metres / 1000 });
 

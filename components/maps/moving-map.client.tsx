@@ -121,7 +121,7 @@ function addNames(map: LibreMap, labels: readonly MapLabel[]): void {
       const element = document.createElement('span');
       element.textContent = label.name;
       element.setAttribute('aria-hidden', 'true');
-      element.className = 'pointer-events-none text-xs text-ink-faint';
+      element.className = 'pointer-events-none font-sans text-xs text-ink-faint';
       addMarker(map, label.position, element);
       return element;
     });
@@ -140,7 +140,7 @@ function pointElement(point: MapPoint, words: string): HTMLElement {
   link.setAttribute('aria-label', words);
   link.title = words;
   link.className =
-    'flex size-9 items-center justify-center rounded-full border-2 border-surface bg-accent font-semibold text-on-accent no-underline';
+    'flex size-9 items-center justify-center rounded-full border-2 border-surface bg-accent font-sans text-base font-semibold text-on-accent no-underline';
   return link;
 }
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { TagList } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { DemoMark } from '@/components/ui/origin-mark';
-import { inLocale } from '@/lib/i18n/locales';
+import { inLocale, type Locale } from '@/lib/i18n/locales';
 import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 
 type Props = { detail: FacilityDetail };
@@ -92,16 +92,20 @@ export function Services({ detail }: Props) {
       )}
       {workstations.length > 0 && (
         <Part title={t('workstations')}>
-          <ul className="grid gap-1">
-            {workstations.map(({ workstation, hospital }) => (
-              <li key={workstation.id}>
-                {t('workstationOf', {
-                  team: inLocale(locale, workstation.teamName, workstation.teamNameEn),
-                  hospital: named(hospital),
-                })}
-              </li>
-            ))}
-          </ul>
+          {facility.kind === 'lead_hospital' ? (
+            <TagList label={t('workstations')} tags={teams(workstations, locale)} />
+          ) : (
+            <ul className="grid gap-1">
+              {workstations.map(({ workstation, hospital }) => (
+                <li key={workstation.id}>
+                  {t('workstationOf', {
+                    team: inLocale(locale, workstation.teamName, workstation.teamNameEn),
+                    hospital: named(hospital),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
         </Part>
       )}
       {projects.length > 0 && (
@@ -120,6 +124,12 @@ export function Services({ detail }: Props) {
       )}
     </div>
   );
+}
+
+/** The teams a hospital sends out; one team may keep several workstations. */
+function teams(workstations: FacilityDetail['workstations'], locale: Locale) {
+  const names = workstations.map(({ workstation }) => inLocale(locale, workstation.teamName, workstation.teamNameEn));
+  return [...new Set(names)].map((name) => ({ key: name, label: name }));
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

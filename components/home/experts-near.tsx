@@ -36,8 +36,8 @@ export function ExpertsNear({ sessions, districts, district, near }: Props) {
         {t('lead')} {order}
       </p>
       {/* the position and the district are two questions, so each has its own form */}
-      <div className="no-print mt-3 grid gap-3 sm:grid-cols-2 sm:items-end">
-        <form method="get" action={`${localePath(locale, '/')}#${ID}`} className="flex items-end gap-2">
+      <div className="no-print mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        <form method="get" action={`${localePath(locale, '/')}#${ID}`} className="flex items-end gap-2 self-start">
           <div className="min-w-0 flex-1">
             <SelectField
               id="experts-district"
@@ -52,7 +52,11 @@ export function ExpertsNear({ sessions, districts, district, near }: Props) {
             {t('show')}
           </Button>
         </form>
-        <form method="get" action={`${localePath(locale, '/')}#${ID}`}>
+        <form
+          method="get"
+          action={`${localePath(locale, '/')}#${ID}`}
+          className="grid content-start justify-items-start gap-1 sm:pt-8"
+        >
           <LocateButton
             near={near}
             labels={{

@@ -47,14 +47,15 @@ export function LocateButton({ near, labels }: Props) {
   };
 
   return (
-    <div>
+    // the form around it lays out the button and the note
+    <div className="contents">
       {/* an empty field is not sent */}
       <input ref={input} type="hidden" name="near" defaultValue={near} disabled={near === ''} />
       <Button type="button" variant="secondary" data-needs-script onClick={locate} aria-busy={state === 'busy'}>
         <Icon name="locate" />
         {state === 'busy' ? labels.busy : labels.button}
       </Button>
-      <p data-needs-script role="status" className="mt-1 text-sm text-ink-soft">
+      <p data-needs-script role="status" className="col-span-full text-sm text-ink-soft">
         {state === 'refused' || state === 'unavailable' ? labels[state] : labels.privacy}
       </p>
     </div>

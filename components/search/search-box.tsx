@@ -43,7 +43,7 @@ export function SearchBox({ values, places, prominent }: Props) {
           {t('box.submit')}
         </Button>
       </div>
-      <div className="mt-3 grid gap-3 sm:grid-cols-2 sm:items-end">
+      <div className="mt-3 grid max-w-2xl grid-cols-[minmax(0,1fr)_auto] items-end gap-x-2 gap-y-1 senior:grid-cols-1 senior:gap-y-3">
         <SelectField
           id="place"
           name="place"

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ExpertName } from '@/components/calendar/expert-name';
 import { SessionWhen } from '@/components/calendar/session-when';
 import { AllianceMark } from '@/components/layout/alliance-mark';
-import type { CivilDate } from '@/lib/core/dates';
 import type { QrCode } from '@/lib/core/qr-code';
 import { inLocale } from '@/lib/i18n/locales';
 import type { FacilityDetail } from '@/lib/public-directory/views-schema';
@@ -17,12 +16,11 @@ type Props = {
   code: QrCode;
   url: string;
   printed: string;
-  today: CivilDate;
   demonstration: boolean;
 };
 
 /** One sheet of A4 for the door of a place: its name, a code to scan, telephone, hours and the next experts. */
-export function Poster({ detail, code, url, printed, today, demonstration }: Props) {
+export function Poster({ detail, code, url, printed, demonstration }: Props) {
   const t = useTranslations('facility.poster');
   const reach = useTranslations('facility.reach');
   const locale = useLocale();
@@ -77,7 +75,7 @@ export function Poster({ detail, code, url, printed, today, demonstration }: Pro
               <ul className="grid gap-1">
                 {next.map((session) => (
                   <li key={`${session.clinicId} ${session.date} ${session.half}`}>
-                    <SessionWhen session={session} today={today} /> · <ExpertName expert={session.expert} />
+                    <SessionWhen session={session} /> · <ExpertName expert={session.expert} />
                     <span className="block text-ink-soft">
                       {inLocale(locale, session.clinicName, session.clinicNameEn)}
                     </span>

@@ -5,7 +5,6 @@ import { Poster } from '@/components/facility/poster';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { now } from '@/lib/core/clock';
-import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { qrCode } from '@/lib/core/qr-code';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
@@ -31,10 +30,9 @@ export default async function PosterPage({ params }: Props) {
   const detail = await getFacility(id);
   if (!detail) notFound();
   const [t, format, locale] = await Promise.all([getTranslations('facility.poster'), getFormatter(), getLocale()]);
-  const instant = now();
   const path = localePath(locale, `/facilities/${detail.facility.id}`);
   const url = `${env().siteUrl}${path}`;
-  const date = format.dateTime(instant, { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
+  const date = format.dateTime(now(), { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
   return (
     <>
       <div className="no-print mx-auto max-w-2xl">
@@ -51,7 +49,6 @@ export default async function PosterPage({ params }: Props) {
         url={url}
         demonstration={await showsDemonstration()}
         printed={t('printed', { date })}
-        today={dateInShanghai(instant)}
       />
     </>
   );

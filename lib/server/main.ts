@@ -7,6 +7,7 @@ import { env } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { log } from '@/lib/log/logger';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { decodableAddress } from './decodable-address';
 import { completeErrorDocument } from './error-documents';
 import { deferScripts } from './late-scripts';
 import { rewriteHtml } from './rewrite-html';
@@ -37,6 +38,7 @@ async function main() {
   const origin = `http://${reachable(HOST)}:${PORT}`;
 
   const server = createServer((request, response) => {
+    request.url = decodableAddress(request.url ?? '/');
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
     compress(request as never, response as never, () => {
       if (request.method !== 'HEAD')

@@ -14,8 +14,12 @@ async function ask(page: Page, question: string) {
 }
 
 const rows = (page: Page) => page.locator('main ol > li article');
+/** The line that says what a word was taken to mean; it may name several things at once. */
 const understood = (page: Page, kind: string, name: string) =>
-  page.locator('main li').filter({ hasText: filled(`search.understood.${kind}`, { name }) });
+  page
+    .locator('main li')
+    .filter({ hasText: filled(`search.understood.${kind}`, { name: '' }) })
+    .filter({ hasText: name });
 
 type Question = { asked: string; why: string; kind: string; name: string };
 
@@ -40,7 +44,7 @@ test('question: 失眠 周六上午 (a condition and a time)', async ({ page }) 
   await ask(page, '失眠 周六上午');
   await expect(understood(page, 'condition', '不寐病').first()).toBeVisible();
   const saturday = filled('search.understood.openSlot', {
-    slot: filled('search.filters.slot', { day: words('terms.weekday.6'), half: words('terms.half.am') }),
+    slot: filled('search.filters.slot', { day: words('terms.slotDay.sat'), half: words('terms.half.am') }),
   });
   await expect(page.getByText(saturday)).toBeVisible();
   expect(await rows(page).count()).toBeGreaterThan(0);

@@ -47,10 +47,12 @@ test('pages follow each other without repeating a place', async ({ page }) => {
   const first = await hrefs(page);
   expect(first).toHaveLength(10);
   await page.getByRole('link', { name: words('search.results.next') }).click();
+  await expect(page).toHaveURL(/cursor=/);
   const second = await hrefs(page);
   expect(second).toHaveLength(10);
   expect(second.filter((href) => first.includes(href))).toEqual([]);
   await page.getByRole('link', { name: words('search.results.first') }).click();
+  await expect(page).not.toHaveURL(/cursor=/);
   expect(await hrefs(page)).toEqual(first);
 });
 

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
-import { InputField, type Option, SelectField } from '@/components/ui/field';
+import { InputField, SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import type { Option } from '@/components/ui/option-markup';
 
 export type FilterField =
   | { kind: 'select'; name: string; label: string; empty: string; options: readonly Option[]; value: string | null }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { SearchBox } from '@/components/search/search-box';
 import { NO_SEARCH_VALUES } from '@/components/search/search-values';
-import type { OptionGroup } from '@/components/ui/field';
+import type { OptionGroup } from '@/components/ui/option-markup';
 import { localePath } from '@/lib/i18n/locales';
 
 const EXAMPLES = ['knee', 'sleep', 'back', 'neck', 'acupuncture', 'tuina', 'cough'] as const;

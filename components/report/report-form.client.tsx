@@ -4,7 +4,8 @@ import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { startTransition, useActionState, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { ERROR_SUMMARY_ID, ErrorSummary } from '@/components/ui/error-summary';
-import { ChoiceGroup, InputField, type Option, TextAreaField } from '@/components/ui/field';
+import { ChoiceGroup, InputField, TextAreaField } from '@/components/ui/field';
+import type { Option } from '@/components/ui/option-markup';
 
 export type ReportResult = SubmissionResult | null;
 

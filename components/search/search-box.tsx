@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { type OptionGroup, SelectField } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import type { OptionGroup } from '@/components/ui/option-markup';
 import { LocateButton } from './locate-button.client';
 import type { SearchValues } from './search-values';
 

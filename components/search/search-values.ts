@@ -1,4 +1,4 @@
-import type { Option, OptionGroup } from '@/components/ui/field';
+import type { Option, OptionGroup } from '@/components/ui/option-markup';
 import type { AllianceCode, FacilityKind, Feature } from '@/lib/directory/schema';
 
 /** What the search form shows as chosen, as its controls write it; empty means not chosen. */

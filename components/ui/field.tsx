@@ -1,5 +1,6 @@
 import { classNames } from './class-names';
 import { Icon } from './icon';
+import { type Option, type OptionGroup, optionMarkup } from './option-markup';
 
 const CONTROL =
   'block w-full min-h-12 rounded-lg border bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-faint';
@@ -86,10 +87,6 @@ export function TextAreaField({
   );
 }
 
-export type Option = { value: string; label: string };
-/** Options under a heading of their own. */
-export type OptionGroup = { label: string; options: readonly Option[] };
-
 /** A labelled select; `empty` is the words of the first, empty choice. */
 export function SelectField({
   id,
@@ -98,36 +95,20 @@ export function SelectField({
   error,
   options,
   empty,
+  defaultValue,
   ...rest
-}: Common & { options: readonly (Option | OptionGroup)[]; empty?: string } & Omit<
+}: Common & { options: readonly (Option | OptionGroup)[]; empty?: string; defaultValue?: string } & Omit<
     React.ComponentProps<'select'>,
-    'id' | 'children'
+    'id' | 'children' | 'defaultValue'
   >) {
   const field = { id, label, hint, error };
+  const markup = optionMarkup(options, defaultValue ?? '', empty);
   return (
     <Labelled field={field}>
-      <select {...controlProps(field)} {...rest}>
-        {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((choice) =>
-          'options' in choice ? (
-            <optgroup key={choice.label} label={choice.label}>
-              <Options options={choice.options} />
-            </optgroup>
-          ) : (
-            <Options key={choice.value} options={[choice]} />
-          ),
-        )}
-      </select>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: optionMarkup escapes every text */}
+      <select {...controlProps(field)} {...rest} dangerouslySetInnerHTML={{ __html: markup }} />
     </Labelled>
   );
-}
-
-function Options({ options }: { options: readonly Option[] }) {
-  return options.map((option) => (
-    <option key={option.value} value={option.value}>
-      {option.label}
-    </option>
-  ));
 }
 
 type ChoiceGroupProps = Common & {

@@ -1,7 +1,15 @@
 import { distanceMetres } from '@/lib/core/geo';
 import type { DirectoryQuery } from '@/lib/public-directory/schema';
 import type { Engine, IndexedResult } from '@/lib/public-directory/search/engine';
-import { ByteWriter, facilityBytes, matchesBytes, sessionBytes } from './fragments';
+import { ByteWriter } from './byte-writer';
+import { fragmentsOf } from './fragments';
+
+const OPENING = Buffer.from('{"data":[');
+const COMMA = 44;
+const DISTANCE = Buffer.from(',"distanceMetres":');
+const MATCHES = Buffer.from(',"matches":');
+const ROW_END = 125;
+const LAST_PAGE = Buffer.from('],"next":null}');
 
 const writer = new ByteWriter();
 
@@ -15,27 +23,29 @@ export function facilityListBytes(
   found: IndexedResult,
 ): Uint8Array<ArrayBuffer> {
   const { indexes, distances, next } = found;
+  const fragments = fragmentsOf(engine);
   // a place that the question names decides the order, but how far it is remains the caller's
   const near = found.understanding.origin?.label ? query.near : null;
+  const asked = query.q !== null;
   writer.reset();
-  writer.ascii('{"data":[');
+  writer.bytes(OPENING);
   for (let at = 0; at < indexes.length; at++) {
     const index = indexes[at] ?? -1;
-    const facility = engine.facilityAt(index);
-    if (!facility) continue;
-    if (at > 0) writer.ascii(',');
-    writer.bytes(facilityBytes(facility, () => engine.techniquesOf(index)));
-    const session = found.nextExpertSessionOf(index);
-    if (session) writer.bytes(sessionBytes(session));
-    else writer.ascii('null');
-    const metres = near ? distanceMetres(near, facility.position) : distances?.[at];
-    if (metres !== undefined) writer.ascii(`,"distanceMetres":${Math.round(metres)}`);
-    if (query.q !== null) {
-      writer.ascii(',"matches":');
-      writer.bytes(matchesBytes(found.matchesOf(index)));
+    if (at > 0) writer.byte(COMMA);
+    writer.bytes(fragments.facility(index));
+    writer.bytes(fragments.session(found.nextExpertSessionOf(index)));
+    const position = near && engine.facilityAt(index)?.position;
+    const metres = near && position ? distanceMetres(near, position) : distances?.[at];
+    if (metres !== undefined) {
+      writer.bytes(DISTANCE);
+      writer.wholeNumber(Math.round(metres));
     }
-    writer.ascii('}');
+    if (asked) {
+      writer.bytes(MATCHES);
+      writer.bytes(fragments.matches(found.matchesOf(index)));
+    }
+    writer.byte(ROW_END);
   }
-  writer.ascii(next === null ? '],"next":null}' : `],"next":${JSON.stringify(next)}}`);
+  writer.bytes(next === null ? LAST_PAGE : Buffer.from(`],"next":${JSON.stringify(next)}}`));
   return writer.written();
 }

@@ -1,77 +1,73 @@
-import type { FacilityRecord } from '@/lib/public-directory/records-schema';
-import type { CodedName, Match, SessionView } from '@/lib/public-directory/schema';
+import type { Match, SessionView } from '@/lib/public-directory/schema';
+import type { Engine } from '@/lib/public-directory/search/engine';
 import { facilityJson, nextSessionJson } from './present';
 
-// The speed of the facilities list lies here: the JSON of each facility, session and list of matches is made once and kept as
-// long as its record lives, so that answering a question is copying bytes.
+// The speed of the facilities list lies here: the JSON of each facility, session and list of matches is made once and
+// kept as long as the snapshot lives, so that answering a question is copying bytes.
 
-const statics = new WeakMap<FacilityRecord, Buffer>();
-const sessions = new WeakMap<SessionView, Buffer>();
-const matches = new WeakMap<readonly Match[], Buffer>();
+const NULL = Buffer.from('null');
+const NO_MATCHES = Buffer.from('[]');
 
-/** `{…,"nextExpertSession":` of a facility: everything that changes only with the directory's version. */
-export function facilityBytes(facility: FacilityRecord, techniques: () => readonly CodedName[]): Buffer {
-  const kept = statics.get(facility);
-  if (kept) return kept;
-  const json = JSON.stringify(facilityJson(facility, techniques()));
-  const made = Buffer.from(`${json.slice(0, -1)},"nextExpertSession":`, 'utf8');
-  statics.set(facility, made);
-  return made;
+/** The parts of one snapshot's answers, by the engine's numbers. */
+export class Fragments {
+  readonly #engine: Engine;
+  readonly #facilities: (Buffer | undefined)[] = [];
+  readonly #sessions = new WeakMap<SessionView, Buffer>();
+  readonly #matches = new WeakMap<readonly Match[], Buffer>();
+  // rows that answer alike share one list, so mostly the last one is asked for again
+  #lastMatches: readonly Match[] | null = null;
+  #lastMatchesBytes: Buffer = NO_MATCHES;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** `{…,"nextExpertSession":` of a facility: everything that changes only with the directory's version. */
+  facility(index: number): Buffer {
+    const kept = this.#facilities[index];
+    if (kept) return kept;
+    const facility = this.#engine.facilityAt(index);
+    if (!facility) throw new Error('The search named a facility that is not in its snapshot.');
+    const json = JSON.stringify(facilityJson(facility, this.#engine.techniquesOf(index)));
+    const made = Buffer.from(`${json.slice(0, -1)},"nextExpertSession":`, 'utf8');
+    this.#facilities[index] = made;
+    return made;
+  }
+
+  /** The JSON of a session, or null. */
+  session(session: SessionView | null): Buffer {
+    if (!session) return NULL;
+    const kept = this.#sessions.get(session);
+    if (kept) return kept;
+    const made = Buffer.from(JSON.stringify(nextSessionJson(session)), 'utf8');
+    this.#sessions.set(session, made);
+    return made;
+  }
+
+  /** `[…]` of what answers a question. */
+  matches(list: readonly Match[]): Buffer {
+    if (list.length === 0) return NO_MATCHES;
+    if (list === this.#lastMatches) return this.#lastMatchesBytes;
+    let bytes = this.#matches.get(list);
+    if (!bytes) {
+      const plain = list.map(({ type, code, name, nameEn, via }) => ({ type, code, name, nameEn, via }));
+      bytes = Buffer.from(JSON.stringify(plain), 'utf8');
+      this.#matches.set(list, bytes);
+    }
+    this.#lastMatches = list;
+    this.#lastMatchesBytes = bytes;
+    return bytes;
+  }
 }
 
-/** The JSON of a session. */
-export function sessionBytes(session: SessionView): Buffer {
-  const kept = sessions.get(session);
-  if (kept) return kept;
-  const made = Buffer.from(JSON.stringify(nextSessionJson(session)), 'utf8');
-  sessions.set(session, made);
-  return made;
-}
+const fragmentsOfEngine = new WeakMap<Engine, Fragments>();
 
-/** `[…]` of what answers a question; the search hands out the same list for rows that answer alike. */
-export function matchesBytes(list: readonly Match[]): Buffer {
-  const kept = matches.get(list);
-  if (kept) return kept;
-  const made = Buffer.from(
-    JSON.stringify(list.map(({ type, code, name, nameEn, via }) => ({ type, code, name, nameEn, via }))),
-    'utf8',
-  );
-  matches.set(list, made);
-  return made;
-}
-
-/** Bytes that grow as they are written; one is kept and reused, because writing a list never waits. */
-export class ByteWriter {
-  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
-  #length = 0;
-
-  /** Starts over. */
-  reset(): void {
-    this.#length = 0;
+/** The parts kept for an engine. */
+export function fragmentsOf(engine: Engine): Fragments {
+  let fragments = fragmentsOfEngine.get(engine);
+  if (!fragments) {
+    fragments = new Fragments(engine);
+    fragmentsOfEngine.set(engine, fragments);
   }
-
-  /** Appends bytes. */
-  bytes(part: Buffer): void {
-    this.#reserve(part.length);
-    this.#bytes.set(part, this.#length);
-    this.#length += part.length;
-  }
-
-  /** Appends text of ASCII characters. */
-  ascii(text: string): void {
-    this.#reserve(text.length);
-    this.#length += this.#bytes.write(text, this.#length, 'latin1');
-  }
-
-  /** What was written, valid until the next reset: a Response takes a copy when it is made (Fetch, "extract a body"). */
-  written(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.#length);
-  }
-
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#length + more));
-    larger.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = larger;
-  }
+  return fragments;
 }

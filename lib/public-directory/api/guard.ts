@@ -1,9 +1,8 @@
 import { now } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/log/logger';
-import { OPEN_HEADERS, problem, problemResponse } from './problem';
+import { nextRequestId, openHeaders, problem, problemResponse } from './problem';
 import { createRateLimiter, type RateDecision, type RateLimiter } from './rate-limit';
-import { nextRequestId } from './respond';
 
 // What stands before every handler of the public API: rate limit, request id, and a last net under mistakes of ours.
 
@@ -27,29 +26,28 @@ export function guarded<Context = unknown>(
   handler: Handler<Context>,
 ): (request: Request, context: Context) => Response | Promise<Response> {
   return (request, context) => {
-    const requestId = nextRequestId();
     const limits = theLimiter();
-    const decision = limits?.take(request.headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown', Date.now());
-    if (decision && !decision.allowed) return signed(tooMany(decision), requestId, decision);
-    try {
-      const answer = handler(request, context, now());
-      if (answer instanceof Response) return signed(answer, requestId, decision);
-      return answer.then(
-        (response) => signed(response, requestId, decision),
-        (error: unknown) => signed(mistake(error, requestId), requestId, decision),
-      );
-    } catch (error) {
-      return signed(mistake(error, requestId), requestId, decision);
-    }
+    if (!limits) return safely(handler, request, context);
+    const decision = limits.take(request.headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown', Date.now());
+    if (!decision.allowed) return counted(tooMany(decision), decision);
+    const answer = safely(handler, request, context);
+    if (answer instanceof Response) return counted(answer, decision);
+    return answer.then((response) => counted(response, decision));
   };
 }
 
-function signed(response: Response, requestId: string, decision: RateDecision | undefined): Response {
-  response.headers.set('x-request-id', requestId);
-  if (decision) {
-    response.headers.set('ratelimit-policy', `"minute";q=${decision.limit};w=60`);
-    response.headers.set('ratelimit', `"minute";r=${decision.remaining};t=${decision.retryAfterSeconds}`);
+function safely<Context>(handler: Handler<Context>, request: Request, context: Context): Response | Promise<Response> {
+  try {
+    const answer = handler(request, context, now());
+    return answer instanceof Response ? answer : answer.catch(mistake);
+  } catch (error) {
+    return mistake(error);
   }
+}
+
+function counted(response: Response, decision: RateDecision): Response {
+  response.headers.set('ratelimit-policy', `"minute";q=${decision.limit};w=60`);
+  response.headers.set('ratelimit', `"minute";r=${decision.remaining};t=${decision.retryAfterSeconds}`);
   return response;
 }
 
@@ -58,9 +56,10 @@ function tooMany(decision: RateDecision): Response {
   return problemResponse(problem(429, detail), { 'retry-after': String(decision.retryAfterSeconds) });
 }
 
-function mistake(error: unknown, requestId: string): Response {
+function mistake(error: unknown): Response {
+  const requestId = nextRequestId();
   log.error({ err: error, requestId }, 'the public API failed');
-  return problemResponse(problem(500, `The mistake is ours. Its number is ${requestId}.`));
+  return problemResponse(problem(500, `The mistake is ours. Its number is ${requestId}.`), {}, requestId);
 }
 
 const ALLOWED = 'GET, HEAD, OPTIONS';
@@ -75,11 +74,11 @@ export function preflight(): Response {
   return new Response(null, {
     status: 204,
     headers: {
+      ...openHeaders('text/plain', 'public, max-age=86400'),
       allow: ALLOWED,
       'access-control-allow-methods': ALLOWED,
       'access-control-allow-headers': 'If-None-Match',
       'access-control-max-age': '86400',
-      ...OPEN_HEADERS,
     },
   });
 }

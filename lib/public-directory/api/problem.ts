@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 // Errors of the public API as RFC 9457 problem details. The texts are for the developer at the other end, in English
 // like the parameter names; residents never see them.
 
@@ -22,12 +24,34 @@ const TITLES = {
 
 export type ProblemStatus = keyof typeof TITLES;
 
-/** What every answer of the public API carries: anyone may read it from any page, and no browser guesses its type. */
-export const OPEN_HEADERS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id',
-  'x-content-type-options': 'nosniff',
-} as const;
+/** Requests of this process are told apart from those of others. */
+const PROCESS_TAG = randomBytes(4).toString('hex');
+let requests = 0;
+
+/** A name for a request in headers and log, unique in this process and unlikely elsewhere. */
+export function nextRequestId(): string {
+  requests += 1;
+  return `${PROCESS_TAG}-${requests.toString(36)}`;
+}
+
+/**
+ * The headers of an answer of the public API: its own, and those every answer carries. Anyone may read it from any
+ * page, no browser guesses its type, and it has a name.
+ */
+export function openHeaders(
+  contentType: string,
+  cacheControl: string,
+  requestId = nextRequestId(),
+): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'cache-control': cacheControl,
+    'x-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id',
+  };
+}
 
 /** Builds a problem of a status; the type is a relative reference that the OpenAPI document explains. */
 export function problem(status: ProblemStatus, detail: string, errors?: ParameterError[]): Problem {
@@ -36,10 +60,10 @@ export function problem(status: ProblemStatus, detail: string, errors?: Paramete
 }
 
 /** A problem as an HTTP answer; it is never cached. */
-export function problemResponse(value: Problem, headers: Record<string, string> = {}): Response {
+export function problemResponse(value: Problem, headers: Record<string, string> = {}, requestId?: string): Response {
   return new Response(JSON.stringify(value), {
     status: value.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...OPEN_HEADERS, ...headers },
+    headers: { ...openHeaders('application/problem+json', 'no-store', requestId), ...headers },
   });
 }
 

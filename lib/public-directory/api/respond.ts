@@ -1,18 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Directory } from '@/lib/public-directory/directory-index';
-import { OPEN_HEADERS } from './problem';
+import { openHeaders } from './problem';
 
 // How an answer leaves: validators, caching, a request id. Nothing here reads the body.
-
-/** Requests of this process are told apart from those of others. */
-const PROCESS_TAG = randomBytes(4).toString('hex');
-let requests = 0;
-
-/** A name for a request in headers and log, unique in this process and unlikely elsewhere. */
-export function nextRequestId(): string {
-  requests += 1;
-  return `${PROCESS_TAG}-${requests.toString(36)}`;
-}
 
 /** Answers may change with the directory's version and, because opening and sessions do, with the minute. */
 export type Freshness = { version: number; minute: number };
@@ -63,12 +52,8 @@ export function jsonResponse(
 ): Response {
   const etag = etagOf(freshness);
   const fresh = noneMatch(request.headers.get('if-none-match'), etag);
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    'cache-control': CACHE_CONTROL[audience],
-    etag,
-    ...OPEN_HEADERS,
-  };
+  const headers = openHeaders('application/json', CACHE_CONTROL[audience]);
+  headers.etag = etag;
   if (!fresh) return new Response(null, { status: 304, headers });
   return bytesResponse(body(), headers);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { currentSnapshot, type Snapshot, snapshotAtHand } from '@/lib/public-directory/snapshot';
 import { isDirectoryUnavailable } from '@/lib/public-directory/unavailable';
 import { guarded } from './guard';
-import { OPEN_HEADERS, problem, problemResponse } from './problem';
+import { openHeaders, problem, problemResponse } from './problem';
 import { bytesResponse } from './respond';
 
 // Joins the handlers to the process's snapshot: with one in memory nothing waits.
@@ -36,8 +36,7 @@ export function directoryRouteById(handler: SnapshotHandler) {
 
 /** An empty list: the way here and back, and what benchmarks measure the framework by. */
 export function ping(): Response {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...OPEN_HEADERS };
-  return bytesResponse('{"data":[],"next":null}', headers);
+  return bytesResponse('{"data":[],"next":null}', openHeaders('application/json', 'no-store'));
 }
 
 /** The answer under /api/v1 where no route is. */

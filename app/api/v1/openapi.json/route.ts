@@ -1,7 +1,7 @@
 import { env } from '@/lib/core/env';
 import { guarded, methodNotAllowed, preflight } from '@/lib/public-directory/api/guard';
 import { openApiDocument } from '@/lib/public-directory/api/openapi';
-import { OPEN_HEADERS } from '@/lib/public-directory/api/problem';
+import { openHeaders } from '@/lib/public-directory/api/problem';
 import packageJson from '@/package.json';
 
 export const dynamic = 'force-dynamic';
@@ -10,9 +10,7 @@ let text: string | undefined;
 
 export const GET = guarded(() => {
   text ??= JSON.stringify(openApiDocument(env().siteUrl, packageJson.version));
-  return new Response(text, {
-    headers: { 'content-type': 'application/json', 'cache-control': 'public, max-age=300', ...OPEN_HEADERS },
-  });
+  return new Response(text, { headers: openHeaders('application/json', 'public, max-age=300') });
 });
 export const OPTIONS = preflight;
 export const POST = methodNotAllowed;

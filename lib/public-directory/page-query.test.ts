@@ -27,7 +27,7 @@ describe('parsePageQuery', () => {
     const address =
       'q=腰痛&near=31.20049,121.44051&when=sat-am&kind=community_centre&kind=service_station&technique=tuina' +
       '&condition=A07.06.19&district=310112&alliance=south&expert=week&feature=step_free&feature=medical_insurance' +
-      '&sort=session&radius=3000&cursor=abc_1-2&map=1';
+      '&sort=session&radius=3000&cursor=d1.abc_1-2&map=1';
     expect(read(address)).toEqual({
       query: {
         q: '腰痛',
@@ -43,7 +43,7 @@ describe('parsePageQuery', () => {
         radiusMetres: 3000,
         sort: 'session',
         limit: 10,
-        cursor: 'abc_1-2',
+        cursor: 'd1.abc_1-2',
       },
       place: null,
       map: true,

@@ -50,7 +50,7 @@ const MAX_QUESTION_CHARACTERS = 100;
 const RADIUS_METRES = { min: 100, max: 200_000 };
 const DEGREES = /^\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*[,，]\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*$/;
 const DISTRICT_CODE = /^\d{6}$/;
-const CURSOR = /^[\w-]{1,200}$/;
+const CURSOR = /^[\w.-]{1,200}$/;
 
 /** Reads the parameters of a search address; total: any input gives a query, and never throws. */
 export function parsePageQuery(raw: RawParameters, known: KnownCodes): PageQuery {

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { childEnvironment, env } from '@/lib/core/env';
+import { openDatabase } from '@/lib/db/client';
 import { type EmbeddedServer, ensureDatabase, startEmbeddedServer } from '@/lib/db/embedded-server';
 import { applyMigrations } from '@/lib/db/migrate';
+import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
 import { ensureBuild } from './build';
 
 // `npm run up [-- --preset demo|empty|province]`: database, migrations, the demonstration network, build, server.
@@ -28,7 +30,7 @@ function presetFromArguments(): Preset {
   return preset;
 }
 
-async function openDatabase(): Promise<string> {
+async function databaseAddress(): Promise<string> {
   const given = env().DATABASE_URL;
   if (given) {
     say('Using the PostgreSQL of DATABASE_URL');
@@ -68,6 +70,15 @@ async function prepareDatabase(url: string, preset: Preset) {
   say(loaded ? `Loaded the ${preset} network` : 'The network is already loaded');
 }
 
+async function countFacilities(url: string): Promise<number> {
+  const connected = openDatabase(url);
+  try {
+    return await connected.facility.count();
+  } finally {
+    await connected.$disconnect();
+  }
+}
+
 async function waitUntilServing(port: number) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
@@ -96,13 +107,18 @@ async function main() {
   const building = ensureBuild().then((made) => say(made ? 'Built' : 'The build is up to date'));
   // a build that fails while the database is still being prepared is reported where it is awaited
   building.catch(() => undefined);
-  const url = await openDatabase();
+  const url = await databaseAddress();
   await prepareDatabase(url, preset);
   await building;
 
   const { PORT } = env();
-  server = spawn(process.execPath, ['--import', 'tsx', 'lib/server/main.ts'], {
-    env: childEnvironment({ DATABASE_URL: url, NODE_ENV: 'production', APP_SECRET: await secret() }),
+  server = spawn(process.execPath, serverArguments(await countFacilities(url)), {
+    env: childEnvironment({
+      ...SERVER_ENVIRONMENT,
+      DATABASE_URL: url,
+      NODE_ENV: 'production',
+      APP_SECRET: await secret(),
+    }),
     stdio: 'inherit',
   });
   server.on('exit', (code) => void stop(code ?? 1));

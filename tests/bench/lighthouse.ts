@@ -62,7 +62,7 @@ async function main() {
     await ensureDatabase(server, 'bench_demo');
     await applyMigrations(server.url('bench_demo'));
     await loadPreset(server.url('bench_demo'), 'demo');
-    const portal = await startPortal(server.url('bench_demo'));
+    const portal = await startPortal(server.url('bench_demo'), 2_243);
     cleanUps.unshift(portal.stop);
     const browser = await launch({
       chromePath: chromiumPath(),

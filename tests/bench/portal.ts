@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { childEnvironment } from '@/lib/core/env';
+import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
 
 export type Portal = {
   url: string;
@@ -34,12 +35,13 @@ function isRunning(child: ChildProcess): boolean {
  * Starts the production build on a free port of the loopback, without a rate limit.
  * @throws Error with what the server printed when it ends or does not answer in time
  */
-export async function startPortal(databaseUrl: string): Promise<Portal> {
+export async function startPortal(databaseUrl: string, facilities: number): Promise<Portal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/main.ts'], {
+  const child = spawn(process.execPath, serverArguments(facilities), {
     env: childEnvironment({
+      ...SERVER_ENVIRONMENT,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',

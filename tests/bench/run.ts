@@ -77,15 +77,15 @@ async function measure(server: EmbeddedServer): Promise<Row[]> {
   const provinceUrl = await database(server, 'province');
   const portals: Portal[] = [];
   try {
-    const first = await startPortal(demoUrl);
+    const first = await startPortal(demoUrl, 2_243);
     portals.push(first);
     const sample = await fetch(`${first.url}/services?q=${encodeURIComponent('腰痛')}&near=31.2,121.44`);
     await writeFile(`public/${CONSTANT_PAGE}`, await sample.text());
     await first.stop();
     // public files are listed at start
-    const demo = await startPortal(demoUrl);
+    const demo = await startPortal(demoUrl, 2_243);
     portals.push(demo);
-    const province = await startPortal(provinceUrl);
+    const province = await startPortal(provinceUrl, 100_000);
     portals.push(province);
     return await rounds(demo, province, demoUrl, provinceUrl);
   } finally {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { childEnvironment } from '@/lib/core/env';
+import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
 import { TEST_ENVIRONMENT } from './fixed-clock';
 
 export type PortalProcess = { url: string; stop(): Promise<void> };
@@ -12,8 +13,9 @@ const START_DEADLINE_MS = 60_000;
  */
 export async function startPortal(port: number, databaseUrl: string): Promise<PortalProcess> {
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/main.ts'], {
+  const child = spawn(process.execPath, serverArguments(2_243), {
     env: childEnvironment({
+      ...SERVER_ENVIRONMENT,
       ...TEST_ENVIRONMENT,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,

@@ -48,8 +48,8 @@ const shortText = (longest: number) =>
     .string()
     .max(longest, { error: `At most ${longest} characters are expected.` })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.test(text), {
-      error: 'Control characters are not expected.',
+    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\ufffd-\uffff]/.test(text), {
+      error: 'Not readable text: control characters, or bytes that are not UTF-8.',
     })
     .transform((text) => text.trim());
 

@@ -73,6 +73,8 @@ describe('the parameters of a facilities question', () => {
     ['district=', ['district']],
     ['q=%E8%85', ['q']],
     ['q=%00', ['q']],
+    // what the framework makes of broken UTF-8
+    ['q=%EF%BF%BD', ['q']],
     ['%FF=1', ['query']],
     [`q=${'a'.repeat(101)}`, ['q']],
     [`q=${'a'.repeat(5000)}`, ['query']],

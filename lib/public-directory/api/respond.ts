@@ -54,13 +54,5 @@ export function jsonResponse(
   const fresh = noneMatch(request.headers.get('if-none-match'), etag);
   const headers = openHeaders('application/json', CACHE_CONTROL[audience]);
   headers.etag = etag;
-  if (!fresh) return new Response(null, { status: 304, headers });
-  return bytesResponse(body(), headers);
-}
-
-/** An answer whose length is known, so that it leaves in one piece. */
-export function bytesResponse(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {
-  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
-  headers['content-length'] = String(bytes.length);
-  return new Response(bytes, { headers });
+  return fresh ? new Response(body(), { headers }) : new Response(null, { status: 304, headers });
 }

@@ -3,7 +3,6 @@ import { currentSnapshot, type Snapshot, snapshotAtHand } from '@/lib/public-dir
 import { isDirectoryUnavailable } from '@/lib/public-directory/unavailable';
 import { guarded } from './guard';
 import { openHeaders, problem, problemResponse } from './problem';
-import { bytesResponse } from './respond';
 
 // Joins the handlers to the process's snapshot: with one in memory nothing waits.
 
@@ -36,7 +35,7 @@ export function directoryRouteById(handler: SnapshotHandler) {
 
 /** An empty list: the way here and back, and what benchmarks measure the framework by. */
 export function ping(): Response {
-  return bytesResponse('{"data":[],"next":null}', openHeaders('application/json', 'no-store'));
+  return new Response('{"data":[],"next":null}', { headers: openHeaders('application/json', 'no-store') });
 }
 
 /** The answer under /api/v1 where no route is. */

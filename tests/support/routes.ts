@@ -41,6 +41,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
   { pattern: '/facilities/[id]', visits: [normal(`/facilities/${CENTRE}`), missing(`/facilities/${NOWHERE}`)] },
   {
+    pattern: '/facilities/[id]/poster',
+    visits: [normal(`/facilities/${CENTRE}/poster`), missing(`/facilities/${NOWHERE}/poster`)],
+  },
+  {
     pattern: '/clinics',
     visits: [normal('/clinics'), badParameters('/clinics?district=999999&cursor=x&hospital=none')],
   },

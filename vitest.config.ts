@@ -23,7 +23,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'threads',
           // a busy machine is no failure; a test that hangs is
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -36,7 +36,7 @@ export default defineConfig({
           maxWorkers: 3,
           globalSetup: ['tests/support/integration-server.ts'],
           setupFiles: ['tests/support/integration-env.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -51,6 +51,7 @@ describe('ten questions as residents type them', () => {
     expect(ids('老汗腿')).toEqual(ids('老寒腿'));
     expect(ids('膝关节言')).toEqual(ids('膝关节炎'));
     expect(ids('膝关结炎')).toEqual(ids('膝关节炎'));
+    expect(ids('针炙')).toEqual(ids('针灸'));
   });
 
   test('a subdistrict becomes the place distances are measured from', () => {

@@ -146,11 +146,21 @@ function namesOtherPart(a: readonly string[], b: readonly string[]): boolean {
   return a.some((character, at) => character !== b[at] && BODY_PARTS.has(character));
 }
 
-/** 1 when the differing characters sound alike, 0 when not. */
+/** 1 when the differing characters sound or look alike, 0 when not. */
 function closeness(a: readonly string[], b: readonly string[]): number {
   const soundA = syllables(a.join(''));
   const soundB = syllables(b.join(''));
-  return soundA.every((sound, at) => editDistance([...sound], [...(soundB[at] ?? '')], 1) <= 1) ? 1 : 0;
+  const alike = soundA.every(
+    (sound, at) => lookAlike(a[at], b[at]) || editDistance([...sound], [...(soundB[at] ?? '')], 1) <= 1,
+  );
+  return alike ? 1 : 0;
+}
+
+/** Characters written for each other by their shape, though they sound different: 针炙 for 针灸, 拨罐 for 拔罐. */
+const LOOK_ALIKES: readonly string[] = ['灸炙', '拔拨'];
+
+function lookAlike(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && LOOK_ALIKES.some((pair) => pair.includes(a) && pair.includes(b));
 }
 
 function spokenAlike(lexicon: Lexicon, a: readonly string[], b: readonly string[], key: string): boolean {

@@ -1,4 +1,4 @@
-import { expect, test } from '@/tests/support/page';
+import { expect, PHONE, test } from '@/tests/support/page';
 import { CENTRE } from '@/tests/support/samples';
 import { words } from '@/tests/support/words';
 
@@ -6,7 +6,7 @@ import { words } from '@/tests/support/words';
 
 test.use({ javaScriptEnabled: false });
 
-test('from the home page by subdistrict to a facility and its clinic', async ({ page }) => {
+test('from the home page by subdistrict to a facility and its clinic', PHONE, async ({ page }) => {
   await page.goto('/');
   await page.getByRole('searchbox').fill('针灸');
   await page.locator('select[name="place"]').selectOption('310104008');
@@ -20,14 +20,14 @@ test('from the home page by subdistrict to a facility and its clinic', async ({ 
   await expect(page.locator('h1')).toBeVisible();
 });
 
-test('what needs scripts is not offered', async ({ page }) => {
+test('what needs scripts is not offered', PHONE, async ({ page }) => {
   for (const path of ['/', `/facilities/${CENTRE}`, '/services?place=310104008']) {
     await page.goto(path);
     for (const one of await page.locator('[data-needs-script]').all()) await expect(one).toBeHidden();
   }
 });
 
-test('filters, pages and the map work', async ({ page }) => {
+test('filters, pages and the map work', PHONE, async ({ page }) => {
   await page.goto('/services?place=310104008');
   await page.getByRole('link', { name: words('search.map.show') }).click();
   await expect(page.locator('main svg text').filter({ hasText: /^1$/ }).first()).toBeVisible();
@@ -36,7 +36,7 @@ test('filters, pages and the map work', async ({ page }) => {
   await expect(page.locator('main ol article')).toHaveCount(10);
 });
 
-test('a report with an error keeps what was typed, and then is sent', async ({ page }) => {
+test('a report with an error keeps what was typed, and then is sent', PHONE, async ({ page }) => {
   await page.goto(`/facilities/${CENTRE}`);
   await page.locator('main a[href*="/report?facility="]').first().click();
   const typed = '周六上午没有开门，门口也没有通知。';

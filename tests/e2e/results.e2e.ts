@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '@/tests/support/page';
+import { expect, PHONE, test } from '@/tests/support/page';
 import { words } from '@/tests/support/words';
 
 // The list of results: filters, pages, the map with the same numbers, and the position button.
@@ -10,7 +10,7 @@ const hrefs = async (page: Page) =>
     .locator('h3 a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-test('filters narrow the results and can be taken off one by one', async ({ page }) => {
+test('filters narrow the results and can be taken off one by one', PHONE, async ({ page }) => {
   await page.goto('/services?q=针灸&place=310104012');
   const all = await page.locator('#results').textContent();
   await page.locator('main details summary').first().click();
@@ -28,7 +28,7 @@ test('filters narrow the results and can be taken off one by one', async ({ page
   await expect(page).toHaveURL(/alliance=south/);
 });
 
-test('every row keeps what a filter promises', async ({ page }) => {
+test('every row keeps what a filter promises', PHONE, async ({ page }) => {
   for (const [query, has] of [
     ['technique=cupping', '拔罐'],
     ['district=310151', words('terms.alliance.north')],
@@ -42,7 +42,7 @@ test('every row keeps what a filter promises', async ({ page }) => {
   }
 });
 
-test('pages follow each other without repeating a place', async ({ page }) => {
+test('pages follow each other without repeating a place', PHONE, async ({ page }) => {
   await page.goto('/services?place=310104012');
   const first = await hrefs(page);
   expect(first).toHaveLength(10);
@@ -56,7 +56,7 @@ test('pages follow each other without repeating a place', async ({ page }) => {
   expect(await hrefs(page)).toEqual(first);
 });
 
-test('distances grow down the list when it is sorted by distance', async ({ page }) => {
+test('distances grow down the list when it is sorted by distance', PHONE, async ({ page }) => {
   await page.goto('/services?place=310104012&sort=distance');
   const texts = await rows(page).allInnerTexts();
   const metres = texts.map((text) => {
@@ -68,7 +68,7 @@ test('distances grow down the list when it is sorted by distance', async ({ page
   expect([...metres].sort((a, b) => a - b)).toEqual(metres);
 });
 
-test('the map comes when asked and shows the numbers of the rows', async ({ page }) => {
+test('the map comes when asked and shows the numbers of the rows', PHONE, async ({ page }) => {
   await page.goto('/services?place=310104012');
   await expect(page.locator('main svg[role="img"]')).toHaveCount(0);
   await page.getByRole('link', { name: words('search.map.show') }).click();
@@ -82,7 +82,7 @@ test('the map comes when asked and shows the numbers of the rows', async ({ page
 test.describe('the position button', () => {
   test.use({ geolocation: { latitude: 31.19512, longitude: 121.43687 }, permissions: ['geolocation'] });
 
-  test('searches from where the person is, to about 100 m', async ({ page }) => {
+  test('searches from where the person is, to about 100 m', PHONE, async ({ page }) => {
     await page.goto('/services?q=针灸');
     await page.getByRole('button', { name: words('search.locate.button') }).click();
     await expect(page).toHaveURL(/near=31\.195(,|%2C)121\.437/);
@@ -94,7 +94,7 @@ test.describe('the position button', () => {
 test.describe('the position button, refused', () => {
   test.use({ permissions: [] });
 
-  test('says what to do instead and keeps the question', async ({ page }) => {
+  test('says what to do instead and keeps the question', PHONE, async ({ page }) => {
     await page.goto('/services?q=针灸');
     await page.getByRole('button', { name: words('search.locate.button') }).click();
     await expect(page.getByText(words('search.locate.refused'))).toBeVisible();

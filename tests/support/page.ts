@@ -2,6 +2,9 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
+/** Marks a test that also runs on a phone's screen. */
+export const PHONE = { tag: '@phone' };
+
 type Options = {
   /** Console messages a test expects, such as the browser's own line about a 404 page. */
   expectedMessages: RegExp[];

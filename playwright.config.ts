@@ -26,13 +26,13 @@ export default defineConfig({
     launchOptions: { args: chromiumFlags(), ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    // what depends on the width or on touch also runs on a phone; such tests carry the tag
+    // what depends on the width or on touch also runs on a phone, or only there; such tests carry a tag
     {
       name: 'phone',
-      grep: /@phone/,
+      grep: /@(only-)?phone/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desktop', grepInvert: /@only-phone/, use: { viewport: { width: 1280, height: 900 } } },
   ],
   webServer: {
     command: 'node --import tsx tests/support/serve.ts',

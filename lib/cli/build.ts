@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { childEnvironment } from '@/lib/core/env';
+import { SERVER_PROGRAM } from '@/lib/server/process-arguments';
 
 // The production build, made again only when something it is made of has changed.
 
@@ -44,12 +46,27 @@ export async function ensureBuild(): Promise<boolean> {
   const digest = await sourceDigest();
   const built = await readFile(MARK, 'utf8').catch(() => '');
   if (built === digest) return false;
-  await run();
+  await buildPages();
+  await buildServer();
   await writeFile(MARK, digest);
   return true;
 }
 
-function run(): Promise<void> {
+/** The server as one plain program: started through a loader it would keep every source and its map in memory. */
+async function buildServer() {
+  await build({
+    entryPoints: ['lib/server/main.ts'],
+    outfile: SERVER_PROGRAM,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+}
+
+function buildPages(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       env: childEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),

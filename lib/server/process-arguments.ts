@@ -1,5 +1,8 @@
 // How every process of the portal is started: by `npm run up`, by the browser tests and by the benchmark.
 
+/** Where the build leaves the program of lib/server/main.ts. */
+export const SERVER_PROGRAM = '.next/http-server.mjs';
+
 /** Memory a directory of Shanghai's size needs, in megabytes, and what each further facility adds. */
 const BASE_HEAP_MB = 256;
 const HEAP_MB_PER_FACILITY = 0.012;
@@ -11,7 +14,7 @@ const HEAP_MB_PER_FACILITY = 0.012;
  */
 export function serverArguments(facilities: number): string[] {
   const heap = Math.round(BASE_HEAP_MB + facilities * HEAP_MB_PER_FACILITY);
-  return [`--max-old-space-size=${heap}`, '--max-semi-space-size=16', '--import', 'tsx', 'lib/server/main.ts'];
+  return [`--max-old-space-size=${heap}`, '--max-semi-space-size=16', SERVER_PROGRAM];
 }
 
 /** Settings of the C library that keep compression buffers from spreading over many arenas. */

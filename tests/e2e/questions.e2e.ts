@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { listFacilities } from '@/tests/support/api';
-import { expect, PHONE, test } from '@/tests/support/page';
+import { expect, ONLY_PHONE, test } from '@/tests/support/page';
 import { filled, words } from '@/tests/support/words';
 
 // Ten questions as residents type them, through the one box on the home page.
@@ -33,14 +33,14 @@ const QUESTIONS: Question[] = [
 ];
 
 for (const { asked, why, kind, name } of QUESTIONS)
-  test(`question: ${asked} (${why})`, PHONE, async ({ page }) => {
+  test(`question: ${asked} (${why})`, ONLY_PHONE, async ({ page }) => {
     await ask(page, asked);
     await expect(understood(page, kind, name).first()).toBeVisible();
     expect(await rows(page).count()).toBeGreaterThan(0);
     await expect(rows(page).first()).toContainText(name);
   });
 
-test('question: 失眠 周六上午 (a condition and a time)', PHONE, async ({ page }) => {
+test('question: 失眠 周六上午 (a condition and a time)', ONLY_PHONE, async ({ page }) => {
   await ask(page, '失眠 周六上午');
   await expect(understood(page, 'condition', '不寐病').first()).toBeVisible();
   const saturday = filled('search.understood.openSlot', {
@@ -50,19 +50,19 @@ test('question: 失眠 周六上午 (a condition and a time)', PHONE, async ({ p
   expect(await rows(page).count()).toBeGreaterThan(0);
 });
 
-test('question: 枫林路街道 (a subdistrict)', PHONE, async ({ page }) => {
+test('question: 枫林路街道 (a subdistrict)', ONLY_PHONE, async ({ page }) => {
   await ask(page, '枫林路街道');
   await expect(page.getByText(filled('search.understood.fromPlace', { place: '枫林路街道' }))).toBeVisible();
   await expect(rows(page).first()).toContainText('枫林');
 });
 
-test('question: 人民广场 拔罐 (a landmark and a technique)', PHONE, async ({ page }) => {
+test('question: 人民广场 拔罐 (a landmark and a technique)', ONLY_PHONE, async ({ page }) => {
   await ask(page, '人民广场 拔罐');
   await expect(page.getByText(filled('search.understood.fromPlace', { place: '人民广场' }))).toBeVisible();
   await expect(rows(page).first()).toContainText('拔罐');
 });
 
-test("question: an expert's name", PHONE, async ({ page, request }) => {
+test("question: an expert's name", ONLY_PHONE, async ({ page, request }) => {
   const [centre] = await listFacilities(request, { kind: 'community_centre', expert: 'week', limit: '1' });
   const expert = centre?.nextExpertSession?.expert.name ?? '';
   expect(expert).not.toBe('');
@@ -75,12 +75,12 @@ test("question: an expert's name", PHONE, async ({ page, request }) => {
   ).toContainText(expert);
 });
 
-test('question: a centre by its own name comes first', PHONE, async ({ page }) => {
+test('question: a centre by its own name comes first', ONLY_PHONE, async ({ page }) => {
   await ask(page, '徐家汇街道社区卫生服务中心');
   await expect(rows(page).first()).toContainText('徐汇区徐家汇街道社区卫生服务中心');
 });
 
-test('question: insomnia, in English', PHONE, async ({ page }) => {
+test('question: insomnia, in English', ONLY_PHONE, async ({ page }) => {
   await page.goto('/en');
   await page.getByRole('searchbox').fill('insomnia');
   await page.getByRole('button', { name: words('search.box.submit', 'en'), exact: true }).click();
@@ -90,7 +90,7 @@ test('question: insomnia, in English', PHONE, async ({ page }) => {
   expect(await rows(page).count()).toBeGreaterThan(0);
 });
 
-test('question: nonsense is met with other ways to go on', PHONE, async ({ page }) => {
+test('question: nonsense is met with other ways to go on', ONLY_PHONE, async ({ page }) => {
   await ask(page, 'zzzzqqqq');
   expect(await page.locator('main a[href*="/services"]').count()).toBeGreaterThan(0);
 });

@@ -2,6 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import os from 'node:os';
 
 const CANDIDATES = [
+  // draws no window of its own and needs half the time
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

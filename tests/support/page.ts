@@ -5,6 +5,9 @@ export { expect };
 /** Marks a test that also runs on a phone's screen. */
 export const PHONE = { tag: '@phone' };
 
+/** Marks a test that runs on a phone's screen and nowhere else. */
+export const ONLY_PHONE = { tag: '@only-phone' };
+
 type Options = {
   /** Console messages a test expects, such as the browser's own line about a 404 page. */
   expectedMessages: RegExp[];

@@ -25,8 +25,10 @@ const PACKAGES = [
     manager: 'apt-get',
     commands: [
       ['update', '-qq'],
-      ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'],
+      // without windows; a distribution that does not know it has the whole browser
+      ['install', '-y', '-qq', 'chromium-headless-shell', 'fonts-noto-cjk'],
     ],
+    otherwise: [['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']],
   },
   { manager: 'dnf', commands: [['install', '-y', '-q', 'chromium', 'google-noto-sans-cjk-fonts']] },
   { manager: 'apk', commands: [['add', '-q', 'chromium', 'font-noto-cjk']] },

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { LRUCache } from 'lru-cache';
 import { sessionEnd, sessionStart } from './rules';
 import type { FeedEvent } from './schema';
 
@@ -47,6 +48,23 @@ export function calendarFeed({ name, description, url, language, revision, stamp
     });
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** Characters of feeds kept; one of the whole city is near a million. */
+const KEPT_CHARACTERS = 12_000_000;
+
+const kept = new LRUCache<string, string>({ maxSize: KEPT_CHARACTERS, sizeCalculation: (text) => text.length || 1 });
+
+/**
+ * A feed written once and kept while nothing in it changed: calendar programs ask for the same one again and again.
+ * @param key names everything the text depends on, the directory's version among it
+ */
+export function keptFeed(key: string, write: () => string): string {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const text = write();
+  kept.set(key, text);
+  return text;
 }
 
 /** The UID of a session: clinic, date and half-day, which no two sessions share. */

@@ -11,7 +11,8 @@ type Entry = Record<string, string>;
 function readCalendar(text: string): { lines: string[]; events: Entry[] } {
   expect(text.endsWith('\r\n')).toBe(true);
   const raw = text.slice(0, -2).split('\r\n');
-  for (const line of raw) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+  // one expectation for twenty thousand lines: each costs milliseconds
+  expect(raw.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
   const lines = text.replaceAll('\r\n ', '').trimEnd().split('\r\n');
   const events: Entry[] = [];
   for (const line of lines) {
@@ -39,11 +40,9 @@ for (const path of [`/clinics/${CLINIC}/calendar.ics`, '/calendar/feed.ics', '/e
     expect(lines).toContain('VERSION:2.0');
     expect(events.length).toBeGreaterThan(0);
     expect(new Set(events.map((event) => event.UID)).size).toBe(events.length);
-    for (const event of events) {
-      expect(event.SUMMARY).toBeTruthy();
-      expect(event.DTSTAMP).toMatch(/^\d{8}T\d{6}Z$/);
-      expect((event.DTSTART ?? '') < (event.DTEND ?? '')).toBe(true);
-    }
+    const holds = ({ SUMMARY, DTSTAMP = '', DTSTART = '', DTEND = '' }: Entry) =>
+      Boolean(SUMMARY) && /^\d{8}T\d{6}Z$/.test(DTSTAMP) && DTSTART < DTEND;
+    expect(events.filter((event) => !holds(event))).toEqual([]);
   });
 
 test('one session downloads from the clinic page and is the session shown', async ({ page }) => {

@@ -7,7 +7,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/i18n/locales';
-import { calendarFeed } from '@/lib/joint-clinics/calendar-feed';
+import { calendarFeed, keptFeed } from '@/lib/joint-clinics/calendar-feed';
 import { upcomingRange } from '@/lib/joint-clinics/rules';
 import { listConditions, listDistricts, listSessions } from '@/lib/public-directory/public-queries';
 import { snapshotHealth } from '@/lib/public-directory/snapshot';
@@ -36,20 +36,24 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [problem] = problems;
   if (problem) return icsProblem(400, t('feed.unknownParameter', problem));
 
-  const { half, ...clinicFilter } = filters;
-  const { sessions } = await listSessions({ ...clinicFilter, ...upcomingRange(instant, WEEKS) });
   const { siteUrl } = env();
   const { version, loadedAt } = snapshotHealth();
-  const body = calendarFeed({
-    name: t('feed.allName'),
-    description: t('feed.calendarDescription'),
-    url: `${siteUrl}${listHref(localePath(locale, '/calendar'), filters)}`,
-    language: locale,
-    revision: version ?? 0,
-    stamp: new Date(loadedAt ?? 0),
-    events: sessions
-      .filter((session) => !half || session.half === half)
-      .map((session) => feedEvent(session, { t, term, locale, siteUrl })),
-  });
+  const url = `${siteUrl}${listHref(localePath(locale, '/calendar'), filters)}`;
+  const range = upcomingRange(instant, WEEKS);
+  const { half, ...clinicFilter } = filters;
+  const { sessions } = await listSessions({ ...clinicFilter, ...range });
+  const body = keptFeed(JSON.stringify([url, range, version, loadedAt]), () =>
+    calendarFeed({
+      name: t('feed.allName'),
+      description: t('feed.calendarDescription'),
+      url,
+      language: locale,
+      revision: version ?? 0,
+      stamp: new Date(loadedAt ?? 0),
+      events: sessions
+        .filter((session) => !half || session.half === half)
+        .map((session) => feedEvent(session, { t, term, locale, siteUrl })),
+    }),
+  );
   return icsResponse(request, body, { filename: 'expert-sessions.ics' });
 }

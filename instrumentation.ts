@@ -1,7 +1,11 @@
+import { offerDirectAnswers } from '@/lib/core/direct-answers';
+
 /** Runs once when the server starts: the directory is read before the first resident asks. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces this very expression when it builds, so that nothing of Node enters the edge bundle
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startSnapshot } = await import('@/lib/public-directory/snapshot');
   startSnapshot();
+  const { answerPublicApi } = await import('@/lib/public-directory/api/routes');
+  offerDirectAnswers(answerPublicApi);
 }

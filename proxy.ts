@@ -24,5 +24,5 @@ export default function proxy(request: NextRequest): NextResponse {
 export const config = {
   // pages and calendar feeds, which speak a language: not the API, not Next's own files, not the files of public/ and
   // the metadata files. A dot alone says nothing: the codes of conditions have dots.
-  matcher: ['/((?!api|_next|.*\\.(?:css|ico|js|json|mjs|pdf|png|svg|txt|webmanifest|xml)$).*)'],
+  matcher: ['/((?!api|_next|.*\\.(?:css|html|ico|js|json|mjs|pdf|png|svg|txt|webmanifest|xml)$).*)'],
 };

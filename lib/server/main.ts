@@ -8,6 +8,7 @@ import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { log } from '@/lib/log/logger';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
 import { decodableAddress } from './decodable-address';
+import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
 import { deferScripts } from './late-scripts';
 import { rewriteHtml } from './rewrite-html';
@@ -41,6 +42,7 @@ async function main() {
     request.url = decodableAddress(request.url ?? '/');
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
     compress(request as never, response as never, () => {
+      if (answeredDirectly(request, response)) return;
       if (request.method !== 'HEAD')
         rewriteHtml(response, async (html) => {
           const { statusCode: status } = response;

@@ -1,3 +1,4 @@
+import { API_PATTERNS } from '@/lib/public-directory/api/routes';
 import { sourceFiles, textOf } from './source-files';
 
 // What the folder app/ and the commands of lib offer to the outside, read from the files themselves.
@@ -23,7 +24,7 @@ export function pageFiles(): { file: string; pattern: string }[] {
     .filter(({ pattern }) => !pattern.includes('[...'));
 }
 
-/** The address of every route handler and generated metadata file. */
+/** The address of every route handler and generated metadata file, and of the public API's own table. */
 export function handlerPatterns(): string[] {
   const files = sourceFiles(['app']);
   const handlers = files.filter((file) => /\/route\.tsx?$/.test(file)).map(patternOf);
@@ -31,7 +32,7 @@ export function handlerPatterns(): string[] {
     const found = METADATA_ADDRESSES.find(({ ending }) => ending.test(file));
     return found ? [`${patternOf(file).replace(/\/$/, '')}/${found.name}`] : [];
   });
-  return [...handlers, ...metadata].sort();
+  return [...handlers, ...metadata, ...API_PATTERNS].sort();
 }
 
 const EXPORTED_FUNCTION = /^export (?:async )?(?:function|const) (\w+)/gm;

@@ -37,7 +37,7 @@ export class ByteWriter {
     this.#length += digits;
   }
 
-  /** What was written, valid until the next reset: a Response takes a copy when it is made (Fetch, "extract a body"). */
+  /** What was written, valid until the next reset: whoever sends it takes a copy first. */
   written(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length);
   }

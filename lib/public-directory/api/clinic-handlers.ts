@@ -8,7 +8,7 @@ import { clinicParametersSchema, MAX_SESSION_DAYS, sessionParametersSchema } fro
 import { clinicSessionJson, jointClinicJson } from './present';
 import { badParameters, type ParameterError } from './problem';
 import { parseQueryString, queryOf } from './query-string';
-import { type DirectoryHandler, freshnessOf, jsonResponse } from './respond';
+import { type DirectoryHandler, freshnessOf, jsonAnswer } from './respond';
 
 const DEFAULT_SESSION_DAYS = 56;
 /** Plans are computed, so a date far from today costs nothing but means nothing either. */
@@ -32,7 +32,7 @@ export const listJointClinics: DirectoryHandler = (directory, request, instant) 
   const clinics = [...directory.index.clinics.values()].filter((clinic) => clinicPasses(directory, clinic, filter));
   const page = pageOf(clinics, ({ id }) => id, { limit, cursor });
   if (!page) return badCursor();
-  return jsonResponse(request, freshnessOf(directory, instant), 'everyone', () => {
+  return jsonAnswer(request, freshnessOf(directory, instant), 'everyone', () => {
     const data = page.rows.flatMap((clinic) => clinicSummary(directory, clinic, instant)).map(jointClinicJson);
     return JSON.stringify({ data, next: page.next });
   });
@@ -45,7 +45,7 @@ export const getJointClinic: DirectoryHandler = (directory, request, instant, id
   const clinic = directory.index.clinics.get(id);
   const [summary] = clinic ? clinicSummary(directory, clinic, instant) : [];
   if (!summary) return unknownId('joint clinic');
-  return jsonResponse(request, freshnessOf(directory, instant), 'everyone', () =>
+  return jsonAnswer(request, freshnessOf(directory, instant), 'everyone', () =>
     JSON.stringify(jointClinicJson(summary)),
   );
 };
@@ -65,7 +65,7 @@ export const listClinicSessions: DirectoryHandler = (directory, request, instant
   const days = daysBetween(from, to) + 1;
   if (days < 1) return far('The last date lies before the first.', 'to');
   if (days > MAX_SESSION_DAYS) return far(`At most ${MAX_SESSION_DAYS} days together are answered.`, 'to');
-  return jsonResponse(request, freshnessOf(directory, instant), 'everyone', () => {
+  return jsonAnswer(request, freshnessOf(directory, instant), 'everyone', () => {
     const data = sessionsOfClinic(directory, clinic, { from, to }, instant).map(clinicSessionJson);
     return JSON.stringify({ data, next: null });
   });

@@ -1,7 +1,8 @@
 import { now } from '@/lib/core/clock';
+import type { PlainAnswer, PlainRequest } from '@/lib/core/direct-answers';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/log/logger';
-import { nextRequestId, openHeaders, problem, problemResponse } from './problem';
+import { nextRequestId, openHeaders, problem, problemAnswer } from './problem';
 import { createRateLimiter, type RateDecision, type RateLimiter } from './rate-limit';
 
 // What stands before every handler of the public API: rate limit, request id, and a last net under mistakes of ours.
@@ -19,59 +20,59 @@ function theLimiter(): RateLimiter | null {
   return limiter;
 }
 
-export type Handler<Context> = (request: Request, context: Context, instant: Date) => Response | Promise<Response>;
+/** Answers a request; the id is empty where the address has none. */
+export type Handler = (request: PlainRequest, id: string, instant: Date) => PlainAnswer | Promise<PlainAnswer>;
 
-/** Wraps a handler of the public API into a route handler that never throws. */
-export function guarded<Context = unknown>(
-  handler: Handler<Context>,
-): (request: Request, context: Context) => Response | Promise<Response> {
-  return (request, context) => {
+type GuardedHandler = (request: PlainRequest, id: string) => PlainAnswer | Promise<PlainAnswer>;
+
+/** Wraps a handler of the public API so that it is limited and never throws. */
+export function guarded(handler: Handler): GuardedHandler {
+  return (request, id) => {
     const limits = theLimiter();
-    if (!limits) return safely(handler, request, context);
+    if (!limits) return safely(handler, request, id);
     const decision = limits.take(request.headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown', Date.now());
     if (!decision.allowed) return counted(tooMany(decision), decision);
-    const answer = safely(handler, request, context);
-    if (answer instanceof Response) return counted(answer, decision);
-    return answer.then((response) => counted(response, decision));
+    const answer = safely(handler, request, id);
+    return answer instanceof Promise ? answer.then((made) => counted(made, decision)) : counted(answer, decision);
   };
 }
 
-function safely<Context>(handler: Handler<Context>, request: Request, context: Context): Response | Promise<Response> {
+function safely(handler: Handler, request: PlainRequest, id: string): PlainAnswer | Promise<PlainAnswer> {
   try {
-    const answer = handler(request, context, now());
-    return answer instanceof Response ? answer : answer.catch(mistake);
+    const answer = handler(request, id, now());
+    return answer instanceof Promise ? answer.catch(mistake) : answer;
   } catch (error) {
     return mistake(error);
   }
 }
 
-function counted(response: Response, decision: RateDecision): Response {
-  response.headers.set('ratelimit-policy', `"minute";q=${decision.limit};w=60`);
-  response.headers.set('ratelimit', `"minute";r=${decision.remaining};t=${decision.retryAfterSeconds}`);
-  return response;
+function counted(answer: PlainAnswer, decision: RateDecision): PlainAnswer {
+  answer.headers['ratelimit-policy'] = `"minute";q=${decision.limit};w=60`;
+  answer.headers.ratelimit = `"minute";r=${decision.remaining};t=${decision.retryAfterSeconds}`;
+  return answer;
 }
 
-function tooMany(decision: RateDecision): Response {
+function tooMany(decision: RateDecision): PlainAnswer {
   const detail = `At most ${decision.limit} requests a minute are answered. Try again in ${decision.retryAfterSeconds} s.`;
-  return problemResponse(problem(429, detail), { 'retry-after': String(decision.retryAfterSeconds) });
+  return problemAnswer(problem(429, detail), { 'retry-after': String(decision.retryAfterSeconds) });
 }
 
-function mistake(error: unknown): Response {
+function mistake(error: unknown): PlainAnswer {
   const requestId = nextRequestId();
   log.error({ err: error, requestId }, 'the public API failed');
-  return problemResponse(problem(500, `The mistake is ours. Its number is ${requestId}.`), {}, requestId);
+  return problemAnswer(problem(500, `The mistake is ours. Its number is ${requestId}.`), {}, requestId);
 }
 
 const ALLOWED = 'GET, HEAD, OPTIONS';
 
 /** The answer to any method that would change something: this API only reads. */
 export const methodNotAllowed = guarded((request) =>
-  problemResponse(problem(405, `${request.method} is not possible here; ${ALLOWED} are.`), { allow: ALLOWED }),
+  problemAnswer(problem(405, `${request.method} is not possible here; ${ALLOWED} are.`), { allow: ALLOWED }),
 );
 
 /** The answer to a browser that asks whether another site's page may read this. */
-export function preflight(): Response {
-  return new Response(null, {
+export function preflight(): PlainAnswer {
+  return {
     status: 204,
     headers: {
       ...openHeaders('text/plain', 'public, max-age=86400'),
@@ -80,5 +81,6 @@ export function preflight(): Response {
       'access-control-allow-headers': 'If-None-Match',
       'access-control-max-age': '86400',
     },
-  });
+    body: null,
+  };
 }

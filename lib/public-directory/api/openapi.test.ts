@@ -2,16 +2,16 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OPERATION_EXAMPLES } from './examples';
 import { OPERATIONS, openApiDocument } from './openapi';
+import { API_PATTERNS } from './routes';
 
 const ROOT = 'app/api/v1';
 
-/** Addresses of the route handlers, the catch-all for unknown addresses left out. */
+/** Addresses of the table and of the routes beside it, the catch-all left out. */
 function routes(): string[] {
-  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  const own = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('route.ts') && !file.includes('[...'))
-    .map((file) =>
-      `/api/v1/${file.replaceAll('\\', '/').replace(/\/route\.ts$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}'),
-    );
+    .map((file) => `/api/v1/${file.replaceAll('\\', '/').replace(/\/route\.ts$/, '')}`);
+  return [...own, ...API_PATTERNS].map((pattern) => pattern.replaceAll(/\[(\w+)\]/g, '{$1}'));
 }
 
 describe('the OpenAPI document', () => {

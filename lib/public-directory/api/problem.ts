@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PlainAnswer } from '@/lib/core/direct-answers';
 
 // Errors of the public API as RFC 9457 problem details. The texts are for the developer at the other end, in English
 // like the parameter names; residents never see them.
@@ -60,15 +61,16 @@ export function problem(status: ProblemStatus, detail: string, errors?: Paramete
 }
 
 /** A problem as an HTTP answer; it is never cached. */
-export function problemResponse(value: Problem, headers: Record<string, string> = {}, requestId?: string): Response {
-  return new Response(JSON.stringify(value), {
+export function problemAnswer(value: Problem, headers: Record<string, string> = {}, requestId?: string): PlainAnswer {
+  return {
     status: value.status,
     headers: { ...openHeaders('application/problem+json', 'no-store', requestId), ...headers },
-  });
+    body: JSON.stringify(value),
+  };
 }
 
 /** Says which parameters do not fit and why. */
-export function badParameters(errors: ParameterError[]): Response {
+export function badParameters(errors: ParameterError[]): PlainAnswer {
   const names = [...new Set(errors.map((error) => error.parameter))].slice(0, 5).join(', ');
-  return problemResponse(problem(400, `These parameters do not fit: ${names}.`, errors.slice(0, 20)));
+  return problemAnswer(problem(400, `These parameters do not fit: ${names}.`, errors.slice(0, 20)));
 }

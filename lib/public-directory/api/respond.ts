@@ -1,3 +1,4 @@
+import type { PlainAnswer, PlainRequest } from '@/lib/core/direct-answers';
 import type { Directory } from '@/lib/public-directory/directory-index';
 import { openHeaders } from './problem';
 
@@ -7,7 +8,7 @@ import { openHeaders } from './problem';
 export type Freshness = { version: number; minute: number };
 
 /** A handler that answers from a directory in memory; the id is empty where an address has none. */
-export type DirectoryHandler = (directory: Directory, request: Request, instant: Date, id: string) => Response;
+export type DirectoryHandler = (directory: Directory, request: PlainRequest, instant: Date, id: string) => PlainAnswer;
 
 /** What an answer's validator is made from. */
 export function freshnessOf({ records }: Directory, instant: Date): Freshness {
@@ -44,15 +45,15 @@ const CACHE_CONTROL: Record<Audience, string> = {
 };
 
 /** A JSON answer with validator and caching, or 304 without a body when the client already has it. */
-export function jsonResponse(
-  request: Request,
+export function jsonAnswer(
+  request: PlainRequest,
   freshness: Freshness,
   audience: Audience,
   body: () => string | Uint8Array<ArrayBuffer>,
-): Response {
+): PlainAnswer {
   const etag = etagOf(freshness);
   const fresh = noneMatch(request.headers.get('if-none-match'), etag);
   const headers = openHeaders('application/json', CACHE_CONTROL[audience]);
   headers.etag = etag;
-  return fresh ? new Response(body(), { headers }) : new Response(null, { status: 304, headers });
+  return fresh ? { status: 200, headers, body: body() } : { status: 304, headers, body: null };
 }

@@ -1,5 +1,6 @@
+import { type PlainAnswer, toResponse } from '@/lib/core/direct-answers';
 import { env } from '@/lib/core/env';
-import { guarded, methodNotAllowed, preflight } from '@/lib/public-directory/api/guard';
+import { guarded } from '@/lib/public-directory/api/guard';
 import { openApiDocument } from '@/lib/public-directory/api/openapi';
 import { openHeaders } from '@/lib/public-directory/api/problem';
 import packageJson from '@/package.json';
@@ -8,12 +9,11 @@ export const dynamic = 'force-dynamic';
 
 let text: string | undefined;
 
-export const GET = guarded(() => {
+const answer = guarded((): PlainAnswer => {
   text ??= JSON.stringify(openApiDocument(env().siteUrl, packageJson.version));
-  return new Response(text, { headers: openHeaders('application/json', 'public, max-age=300') });
+  return { status: 200, headers: openHeaders('application/json', 'public, max-age=300'), body: text };
 });
-export const OPTIONS = preflight;
-export const POST = methodNotAllowed;
-export const PUT = methodNotAllowed;
-export const PATCH = methodNotAllowed;
-export const DELETE = methodNotAllowed;
+
+export async function GET(request: Request): Promise<Response> {
+  return toResponse(await answer(request, ''));
+}

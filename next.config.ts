@@ -9,4 +9,18 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino'],
 };
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
+const withCatalogs = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    // parsed when built: without this every page parses its messages anew
+    messages: {
+      path: './lib/i18n/messages',
+      format: 'json',
+      locales: 'infer',
+      sourceLocale: 'zh-CN',
+      precompile: true,
+    },
+  },
+});
+
+export default withCatalogs(config);

@@ -6,6 +6,7 @@ import { ensureDatabase, startEmbeddedServer } from '@/lib/db/embedded-server';
 import { applyMigrations } from '@/lib/db/migrate';
 import { loadPreset } from '@/prisma/seed/presets';
 import { chromiumFlags, chromiumPath } from '@/tests/support/chromium';
+import { median } from './load';
 import { startPortal } from './portal';
 
 // `npm run bench:lighthouse`: Lighthouse on the pages residents meet first, as a slow phone sees them, against the
@@ -13,6 +14,7 @@ import { startPortal } from './portal';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const REACH = 98;
+const RUNS = 3;
 const JS_REACH_BYTES = 100 * 1024;
 
 const transferSchema = z.object({
@@ -26,16 +28,36 @@ async function pages(url: string): Promise<{ name: string; url: string }[]> {
   return [
     { name: 'home', url: `${url}/` },
     { name: 'home, English', url: `${url}/en` },
-    { name: 'results', url: url + search },
+    { name: 'results', url: `${url}/services` },
+    { name: 'results, asked', url: url + search },
     { name: 'facility', url: `${url}/facilities/${data[0]?.id ?? ''}` },
   ];
 }
 
-async function audit(name: string, url: string, port: number): Promise<boolean> {
-  const run = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES] });
-  if (!run) throw new Error(`Lighthouse said nothing about ${name}`);
+async function runOnce(url: string, port: number) {
+  // the answer to one person's question is kept out of search engines on purpose; everything else still counts
+  const skipAudits = url.includes('?') ? ['is-crawlable'] : [];
+  const run = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: [...CATEGORIES],
+    skipAudits,
+  });
+  if (!run) throw new Error(`Lighthouse said nothing about ${url}`);
   const { lhr } = run;
   const scores = CATEGORIES.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100));
+  return { lhr, scores };
+}
+
+/** Audits a page some times and takes the median of every category: a single run on a busy machine says little. */
+async function audit(name: string, url: string, port: number): Promise<boolean> {
+  const runs: Awaited<ReturnType<typeof runOnce>>[] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await runOnce(url, port));
+  const scores = CATEGORIES.map((_category, index) => median(runs.map((run) => run.scores[index] ?? 0)));
+  const typical = runs.find((run) => run.scores[0] === scores[0]) ?? runs[0];
+  if (!typical) return false;
+  const { lhr } = typical;
   const requests = transferSchema.safeParse(lhr.audits['network-requests']?.details);
   const items = requests.success ? requests.data.items : [];
   const scripts = items.filter((item) => item.resourceType === 'Script');

@@ -1,5 +1,5 @@
 // `npm run up` on a machine that has only Node, npm and git: installs what the lock file names, then hands over to up.ts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,13 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lo
   }
 }
 
-const { spawn } = await import('node:child_process');
+// before up.ts, which imports what this writes
+const generated = spawnSync(process.execPath, ['lib/cli/generate.mjs'], { stdio: 'inherit' });
+if (generated.status !== 0) {
+  console.error('The Prisma client could not be generated; the lines above say why.');
+  process.exit(generated.status ?? 1);
+}
+
 const up = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/up.ts', ...process.argv.slice(2)], {
   stdio: 'inherit',
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -56,11 +56,6 @@ async function secret(): Promise<string> {
   return made;
 }
 
-function generateClient() {
-  const generated = spawnSync(process.execPath, ['lib/cli/generate.mjs'], { stdio: 'inherit' });
-  if (generated.status !== 0) throw new Error('The Prisma client could not be generated; the lines above say why.');
-}
-
 async function prepareDatabase(url: string, preset: Preset) {
   const applied = await applyMigrations(url);
   if (applied.length > 0) say(`Applied ${applied.length} migrations`);
@@ -102,7 +97,6 @@ async function stop(code: number) {
 
 async function main() {
   const preset = presetFromArguments();
-  generateClient();
   say('Building if anything changed');
   const building = ensureBuild().then((made) => say(made ? 'Built' : 'The build is up to date'));
   // a build that fails while the database is still being prepared is reported where it is awaited

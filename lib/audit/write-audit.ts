@@ -1,4 +1,3 @@
-import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Prisma } from '@/lib/db/generated/client';

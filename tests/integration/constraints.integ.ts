@@ -22,6 +22,10 @@ const TWO = `${ACCOUNT} VALUES ('a', 'test.a', '甲'), ('b', 'test.b', '乙');`;
 const STAFF_SESSION = `${TWO} ${GRANT} VALUES ('g', 'a', 'city_officer', NULL, NULL, '2026-01-01', NULL, 'active', 'command_line', NULL, NULL, NULL);
   INSERT INTO staff_session (id, token_hash, account_id, grant_id, created_at, last_seen_at, expires_at, ended_at, ended_because, user_agent, address_hash)`;
 const LINK = 'INSERT INTO one_time_link (id, account_id, purpose, token_hash, created_at, expires_at)';
+const NO_GUARD = 'ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL;';
+const TRAIL = `${NO_GUARD} INSERT INTO audit_event
+  (seq, at, system, event, object_type, object_id, request_id, after, previous_hash, hash)`;
+const HASH = "sha256('x')";
 const UUID = '00000000-0000-7000-8000-000000000001';
 
 /** By constraint, a statement that breaks it and nothing else. */
@@ -132,6 +136,15 @@ const REFUSED: Record<string, string> = {
   staff_session_user_agent: `${STAFF_SESSION} VALUES ('s', 'h', 'a', 'g', now(), now(), now() + interval '1 h', NULL, NULL, repeat('x', 121), '')`,
   one_time_link_lasting: `${TWO} ${LINK} VALUES ('l', 'a', 'password', 'h', now(), now())`,
   sign_in_throttle_failures: "INSERT INTO sign_in_throttle VALUES ('k', 0, NULL, now())",
+
+  // the audit trail, whose own triggers would refuse earlier
+  audit_event_seq: `${TRAIL} VALUES (0, now(), 'cli', 'a.b', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_name: `${TRAIL} VALUES (9, now(), 'cli', 'no event', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_one_actor: `${TRAIL} VALUES (9, now(), NULL, 'a.b', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_states: `${TRAIL} VALUES (9, now(), 'cli', 'a.b', 'A', '1', 'r', '[]', ${HASH}, ${HASH})`,
+  audit_event_hashes: `${TRAIL} VALUES (9, now(), 'cli', 'a.b', 'A', '1', 'r', NULL, ${HASH}, '')`,
+  audit_head_single: `${NO_GUARD} INSERT INTO audit_head VALUES (2, 0, ${HASH})`,
+  audit_head_hash: `${NO_GUARD} UPDATE audit_head SET hash = ''`,
 
   // residents' reports, bookkeeping
   information_report_id_form: `${REPORT} VALUES ('not-a-uuid', $centre, 'hours', '开放时间不对', 'zh-CN')`,

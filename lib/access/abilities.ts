@@ -1,0 +1,53 @@
+import { type Ability, subject as withType } from '@casl/ability';
+import { accessibleBy, createPrismaAbility, type Model, type PrismaQueryOf } from '@casl/prisma/runtime';
+import { now } from '@/lib/core/clock';
+import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Actor } from './actor';
+import type { Where } from './conditions';
+import { NOTHING } from './scopes';
+import { rulesOf } from './table';
+
+// The one answer to "who may do what": the `where` of every query, the guard of every command and the visibility of
+// every button come from here.
+
+export type { Where } from './conditions';
+
+/** `approve` is the second pair of eyes; `export` takes rows out of the portal. */
+export const ACTIONS = ['read', 'create', 'update', 'approve', 'export'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Subject = Prisma.ModelName | Model<Record<string, unknown>, Prisma.ModelName>;
+type AppAbility = Ability<[Action, Subject], PrismaQueryOf<Prisma.TypeMap>>;
+
+const built = new WeakMap<Actor, AppAbility>();
+
+/** The abilities of an actor on a day (today); the day decides which memberships and assignments count. */
+export function abilityFor(actor: Actor, today?: CivilDate): AppAbility {
+  const kept = today === undefined ? built.get(actor) : undefined;
+  if (kept) return kept;
+  const ability = createPrismaAbility<AppAbility>(rulesOf(actor, today ?? dateInShanghai(now())));
+  if (today === undefined) built.set(actor, ability);
+  return ability;
+}
+
+/** The rows of a table on which the actor may act, as a Prisma condition; matches nothing where the actor may not. */
+export function whereFor<Name extends Prisma.ModelName>(actor: Actor, action: Action, model: Name): Where<Name> {
+  const ability = abilityFor(actor);
+  // both are conditions on that very table: CASL keeps its rows by name, and an empty OR matches no row of any table
+  if (!ability.can(action, model)) return NOTHING as Where<Name>;
+  return accessibleBy(ability, action).ofType(model) as Where<Name>;
+}
+
+/** Whether the actor may act on a table at all: for navigation, buttons and the first line of a command. */
+export function mayI(actor: Actor, action: Action, model: Prisma.ModelName): boolean {
+  return abilityFor(actor).can(action, model);
+}
+
+/**
+ * Whether the actor may act on one row. The row must carry the relations its scope runs over; what it lacks counts as
+ * out of scope. Commands ask the database with `whereFor` instead.
+ */
+export function mayIOn(actor: Actor, action: Action, model: Prisma.ModelName, row: Record<string, unknown>): boolean {
+  return abilityFor(actor).can(action, withType(model, { ...row }));
+}

@@ -41,7 +41,7 @@ export const CHAIN_COLUMNS = `seq::text, (extract(epoch FROM at) * 1000)::bigint
 export const FIRST_PREVIOUS_HASH = '00'.repeat(32);
 
 function frame(value: string | null): string {
-  return value === null ? '-' : `${Buffer.byteLength(value)}:${value}`;
+  return value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`;
 }
 
 /** The SHA-256 of a row's canonical form, as hex: every column framed by its length in bytes, in the table's order. */
@@ -66,5 +66,5 @@ export function chainHash(row: Omit<ChainRow, 'hash'>): string {
     row.request_id,
     row.previous_hash,
   ];
-  return createHash('sha256').update(columns.map(frame).join(',')).digest('hex');
+  return createHash('sha256').update(columns.map(frame).join('')).digest('hex');
 }

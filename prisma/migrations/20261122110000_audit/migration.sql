@@ -91,24 +91,26 @@ ALTER TABLE audit_head ADD CONSTRAINT audit_head_hash CHECK (octet_length(hash) 
 -- The chain begins with 32 zero bytes.
 INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
 
--- One value of a row, framed so that no two rows read alike: its length in bytes and the bytes, or a dash for none.
-CREATE FUNCTION audit_frame(value text) RETURNS text LANGUAGE sql AS $$
-  SELECT CASE WHEN value IS NULL THEN '-' ELSE octet_length(convert_to(value, 'UTF8'))::text || ':' || value END
-$$;
-
--- The hash of a row over all its columns in their order, the previous hash last. lib/audit/chain.ts computes the same
--- without asking this function.
-CREATE FUNCTION audit_hash(event audit_event) RETURNS bytea LANGUAGE sql AS $$
-  SELECT sha256(convert_to(concat_ws(',',
-    audit_frame(event.seq::text),
-    audit_frame((extract(epoch FROM event.at) * 1000)::bigint::text),
-    audit_frame(event.account_id), audit_frame(event.actor_name), audit_frame(event.role), audit_frame(event.system),
-    audit_frame(event.district_code::text), audit_frame(event.centre_id), audit_frame(event.alliance_code),
-    audit_frame(event.event), audit_frame(event.object_type), audit_frame(event.object_id), audit_frame(event.object_label),
-    audit_frame(event.before::text), audit_frame(event.after::text),
-    audit_frame(event.reason), audit_frame(event.request_id),
-    audit_frame(encode(event.previous_hash, 'hex'))), 'UTF8'))
-$$;
+-- The hash of a row over all its columns in their order, the previous hash last. Each value is framed, so that no two
+-- rows read alike: its length in bytes and the bytes, or a dash for none, then a comma. lib/audit/chain.ts computes the
+-- same without asking this function.
+CREATE FUNCTION audit_hash(event audit_event) RETURNS bytea LANGUAGE plpgsql AS $$
+DECLARE
+  framed text := '';
+  value text;
+BEGIN
+  FOREACH value IN ARRAY ARRAY[
+    event.seq::text, (extract(epoch FROM event.at) * 1000)::bigint::text,
+    event.account_id, event.actor_name, event.role, event.system,
+    event.district_code::text, event.centre_id, event.alliance_code,
+    event.event, event.object_type, event.object_id, event.object_label,
+    event.before::text, event.after::text, event.reason, event.request_id,
+    encode(event.previous_hash, 'hex')
+  ] LOOP
+    framed := framed || coalesce(octet_length(convert_to(value, 'UTF8')) || ':' || value, '-') || ',';
+  END LOOP;
+  RETURN sha256(convert_to(framed, 'UTF8'));
+END $$;
 
 -- Every insertion, by whatever way, takes the next number and the next link; whoever comes second waits for the first
 -- to commit, so numbers have no gaps.

@@ -2,9 +2,10 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type AuditEventInput, auditEventSchema } from './events';
+import type { System } from './schema';
 
 /** The portal itself: a command on the server, the door before anyone is known, a job. */
-export type SystemActor = { system: 'cli' | 'sign_in' | 'job'; requestId: string };
+export type SystemActor = { system: System; requestId: string };
 
 type Scope = NonNullable<AuditEventInput['scope']>;
 
@@ -21,6 +22,16 @@ function scopeOf(who: Actor | SystemActor): Scope {
     default:
       return {};
   }
+}
+
+/** What happened at a centre is also its district's to read, without the command looking the district up. */
+async function wholeScope(tx: Prisma.TransactionClient, scope: Scope): Promise<Scope> {
+  if (!scope.centreId || scope.districtCode) return scope;
+  const centre = await tx.communityCentre.findUnique({
+    where: { facilityId: scope.centreId },
+    select: { districtCode: true },
+  });
+  return { ...scope, districtCode: centre?.districtCode };
 }
 
 function byWhom(who: Actor | SystemActor) {
@@ -45,7 +56,7 @@ export async function writeAudit(
     data: {
       at: now(),
       ...byWhom(who),
-      ...(scope ?? scopeOf(who)),
+      ...(await wholeScope(tx, scope ?? scopeOf(who))),
       event: rest.event,
       objectType: object.type,
       objectId: object.id,

@@ -16,6 +16,7 @@ export const MESSAGE_FEATURES = [
   'data',
   'privacy',
   'accessibility',
+  'accounts',
   'errors',
 ] as const;
 

@@ -17,6 +17,7 @@ export const MESSAGE_FEATURES = [
   'privacy',
   'accessibility',
   'accounts',
+  'audit',
   'errors',
 ] as const;
 

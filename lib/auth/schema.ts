@@ -93,6 +93,8 @@ export const accountReasonSchema = z.object({
   reason: reasonSchema,
 });
 
+export const recertifySchema = z.object({ accountId: idSchema, version: z.coerce.number().int().positive() });
+
 export const linkSchema = z.object({
   accountId: idSchema,
   purpose: z.enum(['password', 'second_factor']),

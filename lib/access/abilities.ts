@@ -2,10 +2,9 @@ import { type Ability, subject as withType } from '@casl/ability';
 import { accessibleBy, createPrismaAbility, type Model, type PrismaQueryOf } from '@casl/prisma/runtime';
 import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from './actor';
 import type { Where } from './conditions';
-import { NOTHING } from './scopes';
 import { rulesOf } from './table';
 
 // The one answer to "who may do what": the `where` of every query, the guard of every command and the visibility of
@@ -31,11 +30,19 @@ export function abilityFor(actor: Actor, today?: CivilDate): AppAbility {
   return ability;
 }
 
+/** Matches no row, wherever it stands in a condition. An empty OR would not do: inside an AND, Prisma drops it. */
+function nothingOf<Name extends Prisma.ModelName>(model: Name): Where<Name> {
+  const [column] = Object.keys(Prisma[`${model}ScalarFieldEnum`]);
+  if (!column) throw new Error(`${model} has no columns`);
+  // every table's first column takes `in`, which TypeScript cannot see for a name that is not known yet
+  return { [column]: { in: [] } } as Where<Name>;
+}
+
 /** The rows of a table on which the actor may act, as a Prisma condition; matches nothing where the actor may not. */
 export function whereFor<Name extends Prisma.ModelName>(actor: Actor, action: Action, model: Name): Where<Name> {
   const ability = abilityFor(actor);
-  // both are conditions on that very table: CASL keeps its rows by name, and an empty OR matches no row of any table
-  if (!ability.can(action, model)) return NOTHING as Where<Name>;
+  if (!ability.can(action, model)) return nothingOf(model);
+  // CASL keeps its rows by the table's name, so this is a condition on that very table
   return accessibleBy(ability, action).ofType(model) as Where<Name>;
 }
 

@@ -12,9 +12,6 @@ export type Place =
   | { kind: 'expert'; expertId: string; today: CivilDate }
   | { kind: 'trainee'; traineeId: string; today: CivilDate };
 
-/** Matches no row. */
-export const NOTHING = { OR: [] };
-
 /** True for periods (valid_to exclusive) that have not ended before the day. */
 function lasting(today: CivilDate) {
   return { OR: [{ validTo: null }, { validTo: { gt: toDbDate(today) } }] };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { CLINIC_MODELS, FACILITY_MODELS, SCOPED_MODELS, type ScopedModel } from '@/lib/access/models';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 
@@ -196,5 +196,15 @@ describe('clinics', () => {
     const own = await owned('JointClinic', 'hospital = $1', [NORTH.hospital]);
     expect(own).toBeGreaterThan(0);
     expect(await reached(officer, 'JointClinic', 'update')).toBe(own);
+  });
+});
+
+describe('where an actor may not act', () => {
+  it.each(Object.values(Prisma.ModelName))('no row of %s matches, alone or with other conditions', async (model) => {
+    const nobody = actorWith({ role: 'trainee', traineeId: 'nobody' });
+    const nothing = whereFor(nobody, 'approve', model) as Prisma.FacilityWhereInput;
+    const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}` as 'facility';
+    for (const where of [nothing, { AND: [nothing, {}] }, { OR: [nothing] }, { AND: [{ AND: [nothing] }] }])
+      expect(await database.db[name].count({ where })).toBe(0);
   });
 });

@@ -8,7 +8,8 @@ import { dateInShanghai } from '@/lib/core/dates';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { isUnreachable } from '@/lib/db/unreachable';
-import { conditionOf, definedOf, readEntries } from './queries';
+import { definedOf } from './queries';
+import { conditionOf, orderOf, readEntries } from './read-entries';
 import type { AuditEntry, AuditFilter, FieldChange } from './schema';
 import { writeAudit } from './write-audit';
 
@@ -76,15 +77,16 @@ export async function exportAuditEvents(
 }
 
 async function* exportLines(actor: Actor, filter: AuditFilter, words: AuditWords, upTo: number) {
-  const where = { AND: [whereFor(actor, 'export', 'AuditEvent'), conditionOf(filter)] };
+  const asked = await conditionOf(db(), filter);
+  const where = { AND: [whereFor(actor, 'export', 'AuditEvent'), asked, { seq: { lte: upTo } }] };
   yield CSV_START + csvLine(AUDIT_EXPORT_COLUMNS.map(words.heading));
-  let below = upTo + 1;
+  let cursor: number | undefined;
   for (;;) {
-    const entries = await readEntries(db(), where, { below, take: BATCH });
+    const entries = await readEntries(db(), where, { order: orderOf(filter), cursor, take: BATCH });
     if (entries.length > 0) yield entries.map((entry) => lineOf(entry, words)).join('');
     const last = entries.at(-1);
     if (!last || entries.length < BATCH) return;
-    below = last.seq;
+    cursor = last.seq;
   }
 }
 

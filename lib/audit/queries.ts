@@ -3,78 +3,14 @@ import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
 import { isUnreachable } from '@/lib/db/unreachable';
-import type { AuditEventName, AuditObjectType } from './events';
-import { entryOf } from './rules';
-import {
-  type AuditEntry,
-  type AuditFilter,
-  type AuditPage,
-  type AuditPageRequest,
-  auditRowSchema,
-  instantsOf,
-} from './schema';
+import type { AuditObjectType } from './events';
+import { conditionOf, orderOf, readEntries } from './read-entries';
+import type { AuditFilter, AuditPage, AuditPageRequest } from './schema';
 import { writeAudit } from './write-audit';
 
 const PAGE = 50;
 const LONGEST_PAGE = 200;
-
-/** Events that change nothing that others rely on. */
-const LOOKING: AuditEventName[] = [
-  'audit.read',
-  'personalData.read',
-  'export.made',
-  'staffSession.started',
-  'staffSession.ended',
-  'staffSession.refused',
-];
-
-const COLUMNS = {
-  seq: true,
-  at: true,
-  accountId: true,
-  actorName: true,
-  role: true,
-  system: true,
-  event: true,
-  objectType: true,
-  objectId: true,
-  objectLabel: true,
-  districtCode: true,
-  centreId: true,
-  allianceCode: true,
-  before: true,
-  after: true,
-  reason: true,
-  requestId: true,
-} satisfies Prisma.AuditEventSelect;
-
-/** A filter as a condition on rows. */
-export function conditionOf(filter: AuditFilter): Prisma.AuditEventWhereInput {
-  const { person, objectType, object, event, changesOnly } = filter;
-  const { from, before } = instantsOf(filter);
-  const conditions: Prisma.AuditEventWhereInput[] = [{ objectType, event, at: { gte: from, lt: before } }];
-  if (person) conditions.push({ OR: [{ accountId: person }, { actorName: { contains: person } }] });
-  if (object) conditions.push({ OR: [{ objectId: object }, { objectLabel: { contains: object } }] });
-  if (changesOnly) conditions.push({ event: { notIn: LOOKING } });
-  return { AND: conditions };
-}
-
-/** Reads rows below a number, newest first. */
-export async function readEntries(
-  tx: Prisma.TransactionClient,
-  where: Prisma.AuditEventWhereInput,
-  { below, take }: { below?: number; take: number },
-): Promise<AuditEntry[]> {
-  const rows = await tx.auditEvent.findMany({
-    where: { AND: [where, { seq: { lt: below } }] },
-    orderBy: { seq: 'desc' },
-    take,
-    select: COLUMNS,
-  });
-  return rows.map((row) => entryOf(auditRowSchema.parse(row)));
-}
 
 /**
  * Events inside the actor's scope, newest first, fifty at a time; that they were read becomes an event itself.
@@ -87,11 +23,11 @@ export async function listAuditEvents(
 ): Promise<Result<AuditPage>> {
   if (!mayI(actor, 'read', 'AuditEvent')) return err({ code: 'NOT_FOUND' });
   const size = Math.min(Math.max(limit, 1), LONGEST_PAGE);
-  const where = { AND: [whereFor(actor, 'read', 'AuditEvent'), conditionOf(filter)] };
   try {
     return await db().$transaction(async (tx) => {
+      const where = { AND: [whereFor(actor, 'read', 'AuditEvent'), await conditionOf(tx, filter)] };
       // one more than asked for says whether a page follows
-      const entries = await readEntries(tx, where, { below: cursor, take: size + 1 });
+      const entries = await readEntries(tx, where, { order: orderOf(filter), cursor, take: size + 1 });
       const shown = entries.slice(0, size);
       const next = entries.length > size ? (shown.at(-1)?.seq ?? null) : null;
       await writeAudit(tx, actor, {
@@ -113,7 +49,7 @@ export async function listObjectHistory(
   object: { type: AuditObjectType; id: string },
   page: AuditPageRequest = {},
 ): Promise<Result<AuditPage>> {
-  return await listAuditEvents(actor, { objectType: object.type, object: object.id }, page);
+  return await listAuditEvents(actor, { objectType: object.type, objectId: object.id }, page);
 }
 
 /** The fields of a filter that are given, as they are kept in the trail. */

@@ -13,6 +13,8 @@ export type AuditFilter = {
   objectType?: AuditObjectType;
   /** an object's id, or part of what it was called */
   object?: string;
+  /** exactly one object: its history */
+  objectId?: string;
   event?: AuditEventName;
   /** days in Shanghai, both included */
   from?: CivilDate;
@@ -69,7 +71,7 @@ const parameterSchemas = {
     .string()
     .regex(/^[1-9]\d{0,14}$/)
     .transform(Number),
-} satisfies Record<keyof AuditFilter | 'cursor', z.ZodType>;
+} satisfies Record<Exclude<keyof AuditFilter, 'objectId'> | 'cursor', z.ZodType>;
 
 type Parameter = keyof typeof parameterSchemas;
 

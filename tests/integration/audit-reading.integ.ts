@@ -53,6 +53,9 @@ const idsFor = async (who: Actor, filter: AuditFilter = {}) =>
   (await pageFor(who, { changesOnly: true, ...filter })).entries.map(({ object }) => object.id);
 
 beforeAll(async () => {
+  await database.sql.query(
+    "INSERT INTO account (id, user_name, display_name) VALUES ('a-trainee', 'test.trainee', '甲乙丙')",
+  );
   await record(CITY, changed('city-wide'));
   await record(JINGAN, changed('jingan', { reason: `请回电 ${TOUCHED}` }));
   await record(HONGKOU, changed('hongkou'));
@@ -84,6 +87,9 @@ describe('the scope of readers', () => {
     expect(seen.ok && seen.value.entries.map(({ event }) => event)).toEqual(['account.changed']);
     const unseen = await listObjectHistory(HONGKOU, clerkRow);
     expect(unseen).toEqual({ ok: true, value: { entries: [], next: null } });
+    // a name that holds the id is another object
+    const part = await listObjectHistory(AUDITOR, { type: 'Account', id: '人员clerk' });
+    expect(part.ok && part.value.entries).toEqual([]);
   });
 });
 
@@ -91,6 +97,7 @@ describe('filters', () => {
   it.each<[string, AuditFilter, string[]]>([
     ['person by account', { person: 'a-district_officer' }, ['hongkou', 'jingan']],
     ['person by a part of the name', { person: 'centre_clerk' }, ['clerk']],
+    ['person by the name of the account', { person: '甲乙' }, ['trainee']],
     ['object by id', { object: 'hongkou' }, ['hongkou']],
     ['object by a part of what it was called', { object: '人员city' }, ['city-wide']],
     ['type of object', { objectType: 'RoleGrant' }, ['grant']],
@@ -107,8 +114,10 @@ describe('filters', () => {
     expect(await idsFor(AUDITOR, filter)).toEqual(ids);
   });
 
-  it('goes through pages without repeating or skipping', async () => {
-    const filter = { changesOnly: true };
+  it.each([
+    ['by number', { changesOnly: true }],
+    ['by time', { changesOnly: true, from: civilDate('2026-11-18') }],
+  ])('go through pages without repeating or skipping, %s', async (_, filter) => {
     const seen: number[] = [];
     let cursor: number | undefined;
     do {

@@ -41,7 +41,15 @@ export function accountBuildersOn(db: Database, prefix = 'test') {
     overrides: Partial<Prisma.RoleGrantUncheckedCreateInput> = {},
   ) =>
     await db.roleGrant.create({
-      data: { accountId, ...scope, validFrom: SINCE, state: 'active', source: 'command_line', ...overrides },
+      data: {
+        accountId,
+        ...scope,
+        validFrom: SINCE,
+        state: 'active',
+        source: 'command_line',
+        createdAt: SINCE,
+        ...overrides,
+      },
     });
 
   /** An account with one role, and the actor it would be. */

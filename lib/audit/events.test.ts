@@ -28,6 +28,15 @@ describe('the events of the trail', () => {
     expect(accepted({ event: 'account.changed', object, before: after })).toBe(false);
   });
 
+  it('keep what people call an object, cut and without what cannot be stored', () => {
+    const label = `a\0b\uD83Dc👩‍⚕️${'x'.repeat(300)}`;
+    const event = { event: 'account.changed', object: { ...object, label }, after: { note: ['\0', { x: '\uDE00' }] } };
+    const parsed = auditEventSchema.parse(event);
+    expect(parsed.object.label).toMatch(/^a\uFFFDb\uFFFDc👩‍⚕️x+$/u);
+    expect(parsed.object.label).toHaveLength(200);
+    expect(parsed.after).toEqual({ note: ['\uFFFD', { x: '\uFFFD' }] });
+  });
+
   it('are of bounded length', () => {
     expect(accepted({ event: 'account.changed', object, after: { note: 'x'.repeat(16_000) } })).toBe(true);
     expect(accepted({ event: 'account.changed', object, after: { note: 'x'.repeat(17_000) } })).toBe(false);

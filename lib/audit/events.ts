@@ -1,12 +1,33 @@
 import { z } from 'zod';
 
+type Json = z.core.util.JSONType;
+
 // Everything the trail can say. An event is named in the past tense, after the thing it happened to; adding one here
 // also asks for its sentence in the message catalogs (audit.json), which a test checks.
 
 /** Longest JSON text of a state before or after; a change is told by its fields, not by whole documents. */
 const STATE_LIMIT = 16_384;
+const LABEL_LIMIT = 200;
 /** Fields whose values must never reach the trail, whoever reads it. */
 const SECRET_FIELD = /password|passphrase|secret|token|recovery_?code|otp|hash/i;
+
+/** The two things the database takes in no text: the zero character and halves of characters. */
+const UNSTORABLE = /\0|\p{Cs}/gu;
+
+/** The text with a mark in place of what cannot be stored: nobody keeps a change out of the trail by a strange name. */
+function storable(text: string): string {
+  return text.replace(UNSTORABLE, '\uFFFD');
+}
+
+function storableJson(value: Json): Json {
+  if (typeof value === 'string') return storable(value);
+  if (Array.isArray(value)) return value.map(storableJson);
+  return typeof value === 'object' && value !== null ? storableState(value) : value;
+}
+
+function storableState(state: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(state).map(([field, value]) => [storable(field), storableJson(value)]));
+}
 
 function holdsSecret(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -17,7 +38,8 @@ function holdsSecret(value: unknown): boolean {
 const stateSchema = z
   .record(z.string(), z.json())
   .refine((state) => JSON.stringify(state).length <= STATE_LIMIT, 'a state in the audit trail is too long')
-  .refine((state) => !holdsSecret(state), 'a state in the audit trail holds a secret');
+  .refine((state) => !holdsSecret(state), 'a state in the audit trail holds a secret')
+  .transform(storableState);
 
 const scopeSchema = z.object({
   districtCode: z
@@ -34,14 +56,18 @@ function about<const Event extends string, const Type extends string>(event: Eve
     object: z.object({
       type: z.enum(types),
       id: z.string().min(1).max(100),
-      /** how people call the object, kept because names change */
-      label: z.string().min(1).max(200).optional(),
+      /** how people call the object, kept because names change; what is too long is cut */
+      label: z
+        .string()
+        .min(1)
+        .transform((label) => storable(label.slice(0, LABEL_LIMIT)))
+        .optional(),
     }),
     /** whose event it is, for the scope of readers; without it the actor's own scope is taken */
     scope: scopeSchema.optional(),
     before: stateSchema.optional(),
     after: stateSchema.optional(),
-    reason: z.string().trim().min(1).max(1000).optional(),
+    reason: z.string().trim().min(1).max(1000).transform(storable).optional(),
   });
 }
 

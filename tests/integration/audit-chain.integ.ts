@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { AuditEventInput } from '@/lib/audit/events';
 import { verifyAuditTrail } from '@/lib/audit/verify';
 import { type SystemActor, writeAudit } from '@/lib/audit/write-audit';
@@ -86,6 +88,39 @@ describe('writing', () => {
       await tx.auditInbox.deleteMany();
     });
     expect(await database.db.auditEvent.count({ where: { objectId: 'not-withdrawn' } })).toBe(1);
+  });
+
+  it('takes any words, and hashes them the same in the database and outside it', async () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
+    const events = fc.sample(
+      fc.record({
+        label: text,
+        before: fc.dictionary(
+          fc.constantFrom('note', '名称', 'a.b', ''),
+          fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 }),
+        ),
+        reason: text.filter((one) => one.trim() !== ''),
+      }),
+      150,
+    );
+    await database.db.$transaction(
+      async (tx) => {
+        for (const { label, before: state, reason } of events) {
+          const before = z.record(z.string(), z.json()).parse(state);
+          const object = { type: 'Account', id: 'any-words', label } as const;
+          await writeAudit(tx, CLI, {
+            event: 'account.changed',
+            object,
+            before,
+            after: { big: 1e300, small: 5e-324 },
+            reason,
+          });
+        }
+      },
+      { timeout: 60_000 },
+    );
+    expect(await database.db.auditEvent.count({ where: { objectId: 'any-words' } })).toBe(events.length);
+    expect((await verifyAuditTrail(database.url)).finding).toBeNull();
   });
 
   it('refuses a secret', async () => {

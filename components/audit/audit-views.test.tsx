@@ -77,6 +77,16 @@ describe('AuditTable', () => {
     expect(shown).toContain('2026年11月18日 10:00');
   });
 
+  it('says what was looked for', async () => {
+    const changes = [
+      { field: 'filter.event', before: null, after: 'account.created' },
+      { field: 'filter.to', before: null, after: '2026-11-18' },
+    ];
+    const shown = await html(<AuditTable entries={[{ ...ENTRY, event: 'audit.read', changes }]} />);
+    for (const words of ['筛选：事项', '填写为“创建账号”', '筛选：截止日期', '填写为“2026-11-18”'])
+      expect(shown).toContain(words);
+  });
+
   it('opens many changes on request', async () => {
     const changes = Array.from({ length: 6 }, (_, n) => ({ field: `f${n}`, before: null, after: '1' }));
     expect(await html(<AuditTable entries={[{ ...ENTRY, changes }]} />)).toMatch(

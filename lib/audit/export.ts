@@ -64,7 +64,7 @@ export async function exportAuditEvents(
       await writeAudit(tx, actor, {
         event: 'export.made',
         object: { type: 'Export', id: randomUUID(), label: 'AuditEvent' },
-        after: { ...definedOf(filter), format: 'csv', upTo: Number(seq) },
+        after: { filter: definedOf(filter), format: 'csv', upTo: Number(seq) },
       });
       return Number(seq);
     });

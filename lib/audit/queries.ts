@@ -33,7 +33,7 @@ export async function listAuditEvents(
       await writeAudit(tx, actor, {
         event: 'audit.read',
         object: { type: 'AuditTrail', id: 'trail' },
-        after: { ...definedOf(filter), rows: shown.length, ...(cursor ? { below: cursor } : {}) },
+        after: { filter: definedOf(filter), rows: shown.length, ...(cursor ? { below: cursor } : {}) },
       });
       return ok({ entries: shown, next });
     });

@@ -146,7 +146,7 @@ describe('what readers see', () => {
       event: 'audit.read',
       accountId: 'a-district_officer',
       districtCode: '310109',
-      after: { object: 'something', rows: 0 },
+      after: { filter: { object: 'something' }, rows: 0 },
     });
   });
 });
@@ -165,7 +165,7 @@ describe('the export', () => {
     if (!made.ok) throw new Error(made.error.code);
     expect(made.value.fileName).toBe('audit-2026-11-18.csv');
     const [latest] = await database.db.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 });
-    expect(latest).toMatchObject({ event: 'export.made', after: { format: 'csv', changesOnly: true } });
+    expect(latest).toMatchObject({ event: 'export.made', after: { format: 'csv', filter: { changesOnly: true } } });
     let text = '';
     for await (const lines of made.value.lines) text += lines;
     expect(text).not.toContain(TOUCHED);

@@ -56,6 +56,19 @@ test('handlers let nothing load or run', async ({ request }) => {
   }
 });
 
+test('files that never change may still be stored', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  const files = [...html.matchAll(/(?:href|src)="(\/_next\/static\/[^"]+\.(?:css|js))"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(files.length).toBeGreaterThan(1);
+  for (const file of files) {
+    const headers = (await request.get(file)).headers();
+    expect(headers['cache-control'], file).toContain('immutable');
+    expect(headers['x-content-type-options'], file).toBe('nosniff');
+  }
+});
+
 test('another site cannot make a visitor’s browser change something', async ({ request }) => {
   const asked = { headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, data: 'x' };
   expect((await request.post('/report', asked)).status()).toBe(403);

@@ -116,11 +116,14 @@ function seenGrants(actor: Actor) {
   };
 }
 
-function matching({ text, role, status }: AccountFilter): Prisma.AccountWhereInput {
+function matching({ text, role, status, centre }: AccountFilter): Prisma.AccountWhereInput {
   const words = text.normalize('NFKC').trim();
+  // whoever has left has only roles that ended
+  const living: Prisma.RoleGrantWhereInput = status === 'left' ? {} : { state: { in: ['requested', 'active'] } };
+  const ofCentre = centre && { OR: [{ centreId: centre }, { trainee: { is: { centreId: centre } } }] };
   return {
     ...(status && { status }),
-    ...(role && { grants: { some: { role, state: { in: ['requested', 'active'] } } } }),
+    ...((role || ofCentre) && { grants: { some: { ...living, ...(role && { role }), ...ofCentre } } }),
     ...(words && {
       OR: [
         { displayName: { contains: words } },

@@ -126,10 +126,15 @@ export const grantReasonSchema = z.object({
 export const rescopeSchema = grantReasonSchema.extend({ grant: grantScopeSchema });
 export const handOverSchema = grantReasonSchema.extend({ toAccountId: idSchema });
 
+/** Without what the database takes in no text: control characters and halves of characters. */
+const storable = (text: z.ZodString) => text.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
 export const accountFilterSchema = z.object({
-  text: z.string().max(60).catch('').default(''),
+  text: storable(z.string().max(60)).catch('').default(''),
   role: z.enum(ACTOR_ROLES).nullable().catch(null).default(null),
   status: z.enum(['active', 'suspended', 'left']).nullable().catch(null).default(null),
-  after: z.string().max(63).nullable().catch(null).default(null),
+  /** clerks and trainees of a centre */
+  centre: storable(z.string().max(63)).nullable().catch(null).default(null),
+  after: storable(z.string().max(63)).nullable().catch(null).default(null),
 });
 export type AccountFilter = z.infer<typeof accountFilterSchema>;

@@ -63,3 +63,9 @@ export type StaffSessionSeen = {
 
 /** An account of the demonstration, listed on its sign-in page. */
 export type DemonstrationAccount = { userName: string; displayName: string; role: ActorRole };
+
+/** Places or people to choose from, under their districts or hospitals; a group without a name stands for none. */
+export type ScopeChoices = {
+  group: { name: string; nameEn: string };
+  choices: { value: string; name: string; nameEn: string }[];
+}[];

@@ -80,6 +80,9 @@ export const createAccountSchema = z.object({
   grant: grantScopeSchema,
 });
 
+/** The first city officer, made by a command on the server. */
+export const firstOfficerSchema = createAccountSchema.omit({ grant: true });
+
 export const changeAccountSchema = z.object({
   accountId: idSchema,
   version: z.coerce.number().int().positive(),

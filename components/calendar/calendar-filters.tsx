@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { FilterForm } from '@/components/clinics/filter-form';
 import { listHref } from '@/components/clinics/list-params';
+import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
-import { ALLIANCE_CODES, HALVES } from '@/lib/directory/schema';
+import { HALVES } from '@/lib/directory/schema';
 import { inLocale } from '@/lib/i18n/locales';
 import type { CodedName } from '@/lib/public-directory/schema';
 import { type CalendarRequest, calendarReach } from './calendar-params';

@@ -1,6 +1,7 @@
 import { oneOf, type ParamProblem, paramReader, type SearchParams } from '@/components/clinics/list-params';
+import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import { addDays, type CivilDate, isCivilDate } from '@/lib/core/dates';
-import { ALLIANCE_CODES, type AllianceCode, HALVES, type Half } from '@/lib/directory/schema';
+import { HALVES, type Half } from '@/lib/directory/schema';
 
 /** How far ahead the calendar reaches, in days; what is past is no longer announced. */
 const DAYS_AHEAD = 182;

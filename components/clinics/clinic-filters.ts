@@ -1,4 +1,4 @@
-import { ALLIANCE_CODES, type AllianceCode } from '@/lib/directory/schema';
+import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import { oneOf, type ParamProblem, paramReader, type SearchParams } from './list-params';
 
 export type ClinicListRequest = {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { AllianceCode } from '@/lib/directory/schema';
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 
 /** One shape per alliance beside its colour, for eyes that do not tell the colours apart. */
 const SHAPES: Record<AllianceCode, React.ReactNode> = {

@@ -1,5 +1,6 @@
 import type { Option, OptionGroup } from '@/components/ui/option-markup';
-import type { AllianceCode, FacilityKind, Feature } from '@/lib/directory/schema';
+import type { AllianceCode } from '@/lib/core/alliance-codes';
+import type { FacilityKind, Feature } from '@/lib/directory/schema';
 
 /** What the search form shows as chosen, as its controls write it; empty means not chosen. */
 export type SearchValues = {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { env } from '@/lib/core/env';
 import { applyMigrations } from '@/lib/db/migrate';
 import { DEFAULT_SEED, loadPreset, PRESETS } from '@/prisma/seed/presets';
 import { openCommandDatabase, runCommand } from './database';
@@ -30,6 +31,8 @@ await runCommand(async () => {
     const loaded = await loadPreset(database.url, preset, {
       seed,
       replace,
+      // a database of the operator's own never gets accounts that everybody knows
+      demonstrationAccounts: env().DATABASE_URL === undefined,
       onProgress: (step, done, total) => console.log(`  ${step} ${done}/${total}`),
     });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

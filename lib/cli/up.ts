@@ -61,7 +61,8 @@ async function prepareDatabase(url: string, preset: Preset) {
   if (applied.length > 0) say(`Applied ${applied.length} migrations`);
   const { loadPreset } = await import('@/prisma/seed/presets');
   const onProgress = (step: string, done: number, total: number) => say(`  ${step} ${done}/${total}`);
-  const loaded = await loadPreset(url, preset, { onProgress });
+  // a database of the operator's own never gets accounts that everybody knows
+  const loaded = await loadPreset(url, preset, { onProgress, demonstrationAccounts: database !== undefined });
   say(loaded ? `Loaded the ${preset} network` : 'The network is already loaded');
 }
 
@@ -112,6 +113,7 @@ async function main() {
       DATABASE_URL: url,
       NODE_ENV: 'production',
       APP_SECRET: await secret(),
+      DEMONSTRATION_ACCOUNTS: database && preset !== 'empty' ? 'on' : 'off',
     }),
     stdio: 'inherit',
   });

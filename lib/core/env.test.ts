@@ -20,10 +20,27 @@ describe('parseEnv', () => {
     ['PORT', 'abc'],
     ['SITE_URL', 'javascript:alert(1)'],
     ['APP_SECRET', 'short'],
+    ['APP_SECRET', 'abab'.repeat(10)],
+    ['OIDC_ISSUER', 'https://id.example.org'],
+    ['OIDC_CLIENT_SECRET', 'only-one-of-three-is-there'],
     ['TRUSTED_PROXIES', '-1'],
     ['FIXED_NOW', 'yesterday'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(name);
+  });
+
+  it('takes single sign-on whole, over https in production except on this machine', () => {
+    const rest = { OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'sixteen-or-more-characters' };
+    expect(parseEnv({}).singleSignOn).toBeNull();
+    expect(parseEnv({ OIDC_ISSUER: 'https://id.example.org/', ...rest }).singleSignOn).toEqual({
+      issuer: 'https://id.example.org',
+      clientId: 'portal',
+      clientSecret: 'sixteen-or-more-characters',
+    });
+    expect(parseEnv({ OIDC_ISSUER: 'http://127.0.0.1:4000', ...rest }).singleSignOn?.issuer).toBe(
+      'http://127.0.0.1:4000',
+    );
+    expect(() => parseEnv({ OIDC_ISSUER: 'http://id.example.org', ...rest })).toThrow('https');
   });
 });

@@ -16,8 +16,18 @@ const envSchema = z.object({
   PUBLIC_API_RATE_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   /** How many reverse proxies in front of us add to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  /** Key for hashes that must not be reversible, such as rate-limit keys. */
-  APP_SECRET: z.string().min(32).optional(),
+  /** Key behind staff cookies, stored second factors and hashes that must not be reversible. */
+  APP_SECRET: z
+    .string()
+    .min(32)
+    .refine((text) => new Set(text).size >= 10, 'at least 10 different characters; take random ones')
+    .optional(),
+  /** Single sign-on by OpenID Connect: all three, or none. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  /** Whether the accounts of the demonstration may sign in; `npm run up` sets it on the embedded database only. */
+  DEMONSTRATION_ACCOUNTS: flag.default('off'),
   /** 天地图 key: without it maps show outlines only. */
   TIANDITU_KEY: z.string().min(8).optional(),
   /** 审图号 of the outlines a deployment uses; without it the map says 示意图. */
@@ -28,7 +38,19 @@ const envSchema = z.object({
   LATE_SCRIPTS: flag.default('on'),
 });
 
-export type Env = z.infer<typeof envSchema> & { siteUrl: string };
+export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string };
+export type Env = z.infer<typeof envSchema> & { siteUrl: string; singleSignOn: SingleSignOn | null };
+
+function singleSignOnOf(data: z.infer<typeof envSchema>): SingleSignOn | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, NODE_ENV } = data;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new Error('Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them.');
+  const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${issuer}/`);
+  if (NODE_ENV === 'production' && !issuer.startsWith('https:') && !loopback)
+    throw new Error('OIDC_ISSUER must be an https address.');
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret };
+}
 
 /**
  * Parses the environment once.
@@ -42,7 +64,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The environment does not fit (see .env.example):\n${lines.join('\n')}`);
   }
   const siteUrl = (parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/+$/, '');
-  return { ...parsed.data, siteUrl };
+  return { ...parsed.data, siteUrl, singleSignOn: singleSignOnOf(parsed.data) };
 }
 
 let cached: Env | undefined;
@@ -52,6 +74,8 @@ export function env(): Env {
   if (!cached) {
     if (existsSync('.env')) process.loadEnvFile('.env');
     cached = parseEnv(process.env);
+    // next-auth asks the environment for the portal's address; an address of its own would send people elsewhere
+    process.env.NEXTAUTH_URL = cached.siteUrl;
   }
   return cached;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 import type { CivilDate, Weekday } from '@/lib/core/dates';
 import { LOCALES } from '@/lib/i18n/locales';
 
@@ -9,9 +10,7 @@ export type FacilityKind = z.infer<typeof facilityKindSchema>;
 export const FACILITY_STATUSES = ['operating', 'suspended', 'closed'] as const;
 export type FacilityStatus = (typeof FACILITY_STATUSES)[number];
 
-export const ALLIANCE_CODES = ['east', 'south', 'west', 'north'] as const;
 export const allianceCodeSchema = z.enum(ALLIANCE_CODES);
-export type AllianceCode = z.infer<typeof allianceCodeSchema>;
 
 export const ORIGINS = ['fact', 'imported', 'demonstration'] as const;
 export type Origin = (typeof ORIGINS)[number];

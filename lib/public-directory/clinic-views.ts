@@ -1,6 +1,6 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import { dateInShanghai } from '@/lib/core/dates';
 import { distanceMetres } from '@/lib/core/geo';
-import type { AllianceCode } from '@/lib/directory/schema';
 import { clinicStatusOn, upcomingRange } from '@/lib/joint-clinics/rules';
 import { pageOf } from './api/cursor';
 import { type Directory, groupOf, namesOf } from './directory-index';

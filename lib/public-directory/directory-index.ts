@@ -1,5 +1,6 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
-import type { AllianceCode, Holiday } from '@/lib/directory/schema';
+import type { Holiday } from '@/lib/directory/schema';
 import type {
   AllianceRecord,
   ClinicRecord,

@@ -1,5 +1,6 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
-import type { AllianceCode, FacilityKind, Origin } from '@/lib/directory/schema';
+import type { FacilityKind, Origin } from '@/lib/directory/schema';
 import { clinicStatusOn } from '@/lib/joint-clinics/rules';
 import type { Directory } from './directory-index';
 import { oncePerDay } from './once-per-day';

@@ -1,7 +1,7 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Wgs84 } from '@/lib/core/geo';
 import type {
-  AllianceCode,
   FacilityKind,
   FacilityStatus,
   Feature,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Wgs84 } from '@/lib/core/geo';
 import {
-  type AllianceCode,
   allianceCodeSchema,
   type FacilityKind,
   type Feature,

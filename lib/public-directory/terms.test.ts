@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 import { WEEKDAYS } from '@/lib/core/dates';
 import {
-  ALLIANCE_CODES,
   FACILITY_KINDS,
   FACILITY_STATUSES,
   FEATURES,

@@ -1,6 +1,7 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Bd09, Gcj02, Wgs84 } from '@/lib/core/geo';
-import type { AllianceCode, DayHours, OpeningState, Origin } from '@/lib/directory/schema';
+import type { DayHours, OpeningState, Origin } from '@/lib/directory/schema';
 import type { StatusPeriod } from '@/lib/joint-clinics/schema';
 import type {
   AllianceRecord,

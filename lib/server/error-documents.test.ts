@@ -10,6 +10,7 @@ const answer = (parts: Partial<FailedAnswer>): FailedAnswer => ({
   url: '/nothing?a=1',
   cookie: undefined,
   inner: false,
+  nonce: 'outer==',
   ...parts,
 });
 
@@ -28,7 +29,10 @@ describe('completeErrorDocument', () => {
   let status = 200;
   const server = createServer((request, response) => {
     asked.push({ url: request.url ?? '', headers: request.headers });
-    response.writeHead(status, { 'content-type': 'text/html' }).end('<html>complete');
+    const policy = "script-src 'nonce-inner=='";
+    response
+      .writeHead(status, { 'content-type': 'text/html', 'content-security-policy': policy })
+      .end('<html>complete<script nonce="inner==">');
   });
   let origin = '';
 
@@ -44,7 +48,7 @@ describe('completeErrorDocument', () => {
 
   it('asks in the language of the address, with the cookie and the id', async () => {
     const failed = answer({ status: 500, url: '/en/services?q=a', cookie: 'senior=1' });
-    expect(await completeErrorDocument(failed, origin)).toBe('<html>complete');
+    expect(await completeErrorDocument(failed, origin)).toBe('<html>complete<script nonce="outer==">');
     expect(asked[0]?.url).toBe('/en/error-document');
     expect(asked[0]?.headers).toMatchObject({
       'x-error-document': 'failed',

@@ -1,4 +1,5 @@
 import { ERROR_DOCUMENT_HEADERS, type ErrorDocumentKind } from '@/lib/core/error-document';
+import { nonceIn } from './content-policy';
 
 // A resident without scripts, or on a bad connection, must be able to read an error page too; see
 // lib/core/error-document.ts.
@@ -8,7 +9,15 @@ const EMPTY_DOCUMENT = /<html[^>]* id="__next_error__"/;
 const ADDRESS = '/error-document';
 const TIME_LIMIT_MS = 3000;
 
-export type FailedAnswer = { html: string; status: number; url: string; cookie: string | undefined; inner: boolean };
+export type FailedAnswer = {
+  html: string;
+  status: number;
+  url: string;
+  cookie: string | undefined;
+  inner: boolean;
+  /** what the answer's policy asks of its scripts */
+  nonce: string;
+};
 
 /** Which error document an answer needs in place of its empty one; null when it is complete already. */
 export function neededErrorDocument(answer: FailedAnswer): ErrorDocumentKind | null {
@@ -42,5 +51,9 @@ export async function completeErrorDocument(answer: FailedAnswer, origin: string
     redirect: 'error',
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
-  return response.ok ? await response.text() : answer.html;
+  if (!response.ok) return answer.html;
+  // the document was made under a policy of its own, and is sent under the answer's
+  const own = nonceIn(response.headers.get('content-security-policy'));
+  const html = await response.text();
+  return own ? html.replaceAll(own, answer.nonce) : html;
 }

@@ -7,13 +7,18 @@ import { env } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { log } from '@/lib/log/logger';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { newNonce, type PolicySettings } from './content-policy';
+import { isCrossSiteChange } from './cross-site';
 import { decodableAddress } from './decodable-address';
 import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
-import { deferScripts } from './late-scripts';
+import { carriesScripts, deferScripts } from './late-scripts';
 import { rewriteHtml } from './rewrite-html';
+import { requireSecret } from './secret-check';
+import { forbidScripts, secureResponse } from './security-headers';
 
-// The HTTP server around Next: compression with brotli, the client's address, late scripts, an orderly stop.
+// The HTTP server around Next: security headers, compression with brotli, the client's address, late scripts, an
+// orderly stop.
 
 const GRACE_MS = 10_000;
 
@@ -28,8 +33,18 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+function policySettings(): PolicySettings {
+  const { siteUrl, TIANDITU_KEY, singleSignOn } = env();
+  return {
+    https: siteUrl.startsWith('https:'),
+    tiles: TIANDITU_KEY !== undefined,
+    signOnOrigin: singleSignOn && new URL(singleSignOn.issuer).origin,
+  };
+}
+
 async function main() {
-  const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS } = env();
+  const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS, siteUrl } = env();
+  await requireSecret();
   // Next writes loopback addresses as localhost in rewrites; under any other name it would take them for another host's
   const app = next({ dev: false, hostname: 'localhost', port: PORT });
   await app.prepare();
@@ -37,10 +52,18 @@ async function main() {
   const compress = compression();
   const loader = await loaderUrl();
   const origin = `http://${reachable(HOST)}:${PORT}`;
+  const policies = policySettings();
 
   const server = createServer((request, response) => {
     request.url = decodableAddress(request.url ?? '/');
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
+    const nonce = newNonce();
+    secureResponse(request, response, nonce, policies);
+    if (isCrossSiteChange(request, siteUrl)) {
+      response.statusCode = 403;
+      response.end('Cross-site request refused\n');
+      return;
+    }
     compress(request as never, response as never, () => {
       if (answeredDirectly(request, response)) return;
       if (request.method !== 'HEAD')
@@ -48,8 +71,10 @@ async function main() {
           const { statusCode: status } = response;
           const { url = '/', headers } = request;
           const inner = ERROR_DOCUMENT_HEADERS.kind in headers;
-          const page = await completeErrorDocument({ html, status, url, cookie: headers.cookie, inner }, origin);
-          return LATE_SCRIPTS === 'on' ? deferScripts(page, loader) : page;
+          const page = await completeErrorDocument({ html, status, url, cookie: headers.cookie, inner, nonce }, origin);
+          const sent = LATE_SCRIPTS === 'on' ? deferScripts(page, loader, nonce) : page;
+          if (!carriesScripts(sent)) forbidScripts(response, policies);
+          return sent;
         });
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, 'request failed');
@@ -74,4 +99,7 @@ async function main() {
   process.on('SIGINT', stop);
 }
 
-await main();
+await main().catch((error: unknown) => {
+  log.error(error instanceof Error ? error.message : { err: error });
+  process.exit(1);
+});

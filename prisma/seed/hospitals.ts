@@ -1,5 +1,5 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import { wgs84 } from '@/lib/core/geo';
-import type { AllianceCode } from '@/lib/directory/schema';
 import type { Network } from './network';
 import { insideOutline, pointNear } from './outlines';
 import { openRandom } from './random';

@@ -22,10 +22,18 @@ export function networkChecksum(network: Network): string {
   return hash.digest('hex');
 }
 
-/** Empties every table of the network and everything that refers to it. */
+/** What stands on the network besides residents' reports: accounts and what hangs on them. */
+const ACCOUNT_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link';
+
+/**
+ * Empties every table of the network and everything that refers to it.
+ * @throws Error when somebody's account stands on it that is not part of the demonstration
+ */
 async function clear(client: pg.ClientBase) {
+  const found = await client.query('SELECT 1 FROM account WHERE NOT demonstration LIMIT 1');
+  if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
-  await client.query(`TRUNCATE ${names.join(', ')}, loaded_dataset, information_report`);
+  await client.query(`TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${ACCOUNT_TABLES}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AllianceCode } from '@/lib/directory/schema';
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { ExpertTitle } from '@/lib/joint-clinics/schema';
 import { DEPARTMENTS, type Department, SATURDAY_DEPARTMENT } from './clinic-themes';
 import { CATALOGUE_ID } from './facts';

@@ -1,5 +1,6 @@
 import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
+import { ensureDemonstrationAccounts } from './demonstration-accounts';
 import { demonstrationNetwork, factsNetwork } from './generate';
 import { loadNetwork, type Progress } from './load';
 import type { Network } from './network';
@@ -24,18 +25,23 @@ export type LoadOptions = {
   today?: CivilDate;
   /** empties the network's tables first */
   replace?: boolean;
+  /** also makes the accounts of the demonstration; never set for a database that an operator has given */
+  demonstrationAccounts?: boolean;
   onProgress?: Progress;
 };
 
 /**
- * Loads a preset into a migrated database, in one transaction.
+ * Loads a preset into a migrated database, in one transaction; the accounts of the demonstration, when asked for, follow.
  * @returns false when this preset is already there with this seed
  * @throws Error when another dataset is there and `replace` is not set
  */
 export async function loadPreset(databaseUrl: string, preset: Preset, options: LoadOptions = {}): Promise<boolean> {
-  const { seed = DEFAULT_SEED, today = dateInShanghai(now()), replace, onProgress } = options;
-  return await loadNetwork(databaseUrl, { name: preset, seed }, () => presetNetwork(preset, { seed, today }), {
+  const { seed = DEFAULT_SEED, today = dateInShanghai(now()), replace, demonstrationAccounts, onProgress } = options;
+  const loaded = await loadNetwork(databaseUrl, { name: preset, seed }, () => presetNetwork(preset, { seed, today }), {
     replace,
     onProgress,
   });
+  // the facts alone have no people whose accounts could be shown
+  if (demonstrationAccounts && preset !== 'empty') await ensureDemonstrationAccounts(databaseUrl);
+  return loaded;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { ALLIANCE_CODES } from '@/lib/directory/schema';
+import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 
 // The files of prisma/reference as typed rows; prisma/reference/README.md says where each comes from.
 

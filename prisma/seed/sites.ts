@@ -1,5 +1,5 @@
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { Wgs84 } from '@/lib/core/geo';
-import type { AllianceCode } from '@/lib/directory/schema';
 import type { Reference } from './reference';
 import { find } from './reference';
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { childEnvironment } from '@/lib/core/env';
@@ -48,6 +49,7 @@ export async function startPortal(databaseUrl: string, facilities: number): Prom
       PORT: String(port),
       SITE_URL: url,
       PUBLIC_API_RATE_PER_MINUTE: '0',
+      APP_SECRET: randomBytes(32).toString('base64url'),
       LOG_LEVEL: 'error',
     }),
     stdio: ['ignore', 'pipe', 'pipe'],

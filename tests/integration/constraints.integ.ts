@@ -15,6 +15,17 @@ const MEMBER = `INSERT INTO alliance_membership
 const EXCEPTION = `INSERT INTO opening_exception (id, facility_id, date, opens_minute, closes_minute, reason, origin)`;
 const SESSION = `INSERT INTO schedule_exception
   (id, clinic_id, date, half, kind, starts_minute, ends_minute, expert_id, reason, origin)`;
+const ACCOUNT = 'INSERT INTO account (id, user_name, display_name)';
+const GRANT = `INSERT INTO role_grant (id, account_id, role, centre_id, district_code, valid_from, valid_to, state, source, requested_by, approved_by, ended_at)`;
+/** Accounts a and b, before the statement that breaks a rule. */
+const TWO = `${ACCOUNT} VALUES ('a', 'test.a', '甲'), ('b', 'test.b', '乙');`;
+const STAFF_SESSION = `${TWO} ${GRANT} VALUES ('g', 'a', 'city_officer', NULL, NULL, '2026-01-01', NULL, 'active', 'command_line', NULL, NULL, NULL);
+  INSERT INTO staff_session (id, token_hash, account_id, grant_id, created_at, last_seen_at, expires_at, ended_at, ended_because, user_agent, address_hash)`;
+const LINK = 'INSERT INTO one_time_link (id, account_id, purpose, token_hash, created_at, expires_at)';
+const NO_GUARD = 'ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL;';
+const TRAIL = `${NO_GUARD} INSERT INTO audit_event
+  (seq, at, system, event, object_type, object_id, request_id, after, previous_hash, hash)`;
+const HASH = "sha256('x')";
 const UUID = '00000000-0000-7000-8000-000000000001';
 
 /** By constraint, a statement that breaks it and nothing else. */
@@ -100,6 +111,40 @@ const REFUSED: Record<string, string> = {
     FROM clinic_schedule WHERE recurrence = 'weekly' AND valid_to IS NULL LIMIT 1`,
   schedule_exception_reason: "UPDATE schedule_exception SET reason = '   '",
   schedule_exception_added_is_complete: `${SESSION} SELECT 'x', id, '2030-01-01', 'am', 'added', 480, 540, NULL, '加诊', 'demonstration' FROM joint_clinic LIMIT 1`,
+
+  // accounts, grants, staff sessions
+  account_user_name_form: `${ACCOUNT} VALUES ('a', 'Upper', '甲')`,
+  account_phone_form: `${TWO} UPDATE account SET phone = '12345' WHERE id = 'a'`,
+  account_display_name: `${ACCOUNT} VALUES ('a', 'test.a', ' ')`,
+  account_password_argon2id: `${TWO} UPDATE account SET password_hash = 'plain' WHERE id = 'a'`,
+  account_status_reason: `${TWO} UPDATE account SET status = 'suspended' WHERE id = 'a'`,
+  account_failed_sign_ins: `${TWO} UPDATE account SET failed_sign_ins = -1 WHERE id = 'a'`,
+  account_single_sign_on: `${TWO} UPDATE account SET oidc_subject = 'x' WHERE id = 'a'`,
+  account_recertified: `${TWO} UPDATE account SET recertified_at = now(), recertified_by = 'a' WHERE id = 'a'`,
+  role_grant_scope: `${TWO} ${GRANT} VALUES ('g', 'a', 'centre_clerk', $centre, '310101', '2026-01-01', NULL, 'active', 'officer', 'b', 'b', NULL)`,
+  role_grant_period: `${TWO} ${GRANT} VALUES ('g', 'a', 'centre_clerk', $centre, NULL, '2026-01-01', '2025-01-01', 'active', 'officer', 'b', 'b', NULL)`,
+  role_grant_ended: `${TWO} ${GRANT} VALUES ('g', 'a', 'centre_clerk', $centre, NULL, '2026-01-01', NULL, 'ended', 'officer', 'b', 'b', NULL)`,
+  role_grant_requested: `${TWO} ${GRANT} VALUES ('g', 'a', 'centre_clerk', $centre, NULL, '2026-01-01', NULL, 'active', 'officer', NULL, 'b', NULL)`,
+  role_grant_not_for_oneself: `${TWO} ${GRANT} VALUES ('g', 'a', 'auditor', NULL, NULL, '2026-01-01', NULL, 'active', 'officer', 'b', 'a', NULL)`,
+  role_grant_approved: `${TWO} ${GRANT} VALUES ('g', 'a', 'centre_clerk', $centre, NULL, '2026-01-01', NULL, 'active', 'officer', 'b', NULL, NULL)`,
+  role_grant_four_eyes: `${TWO} ${GRANT} VALUES ('g', 'a', 'city_officer', NULL, NULL, '2026-01-01', NULL, 'active', 'officer', 'b', 'b', NULL)`,
+  role_grant_once: `${TWO} ${GRANT} VALUES
+    ('g', 'a', 'auditor', NULL, NULL, '2026-01-01', NULL, 'active', 'command_line', NULL, NULL, NULL),
+    ('h', 'a', 'auditor', NULL, NULL, '2026-02-01', NULL, 'requested', 'officer', 'b', NULL, NULL)`,
+  staff_session_ended: `${STAFF_SESSION} VALUES ('s', 'h', 'a', 'g', now(), now(), now() + interval '1 h', now(), NULL, '', '')`,
+  staff_session_lasting: `${STAFF_SESSION} VALUES ('s', 'h', 'a', 'g', now(), now(), now(), NULL, NULL, '', '')`,
+  staff_session_user_agent: `${STAFF_SESSION} VALUES ('s', 'h', 'a', 'g', now(), now(), now() + interval '1 h', NULL, NULL, repeat('x', 121), '')`,
+  one_time_link_lasting: `${TWO} ${LINK} VALUES ('l', 'a', 'password', 'h', now(), now())`,
+  sign_in_throttle_failures: "INSERT INTO sign_in_throttle VALUES ('k', 0, NULL, now())",
+
+  // the audit trail, whose own triggers would refuse earlier
+  audit_event_seq: `${TRAIL} VALUES (0, now(), 'cli', 'a.b', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_name: `${TRAIL} VALUES (9, now(), 'cli', 'no event', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_one_actor: `${TRAIL} VALUES (9, now(), NULL, 'a.b', 'A', '1', 'r', NULL, ${HASH}, ${HASH})`,
+  audit_event_states: `${TRAIL} VALUES (9, now(), 'cli', 'a.b', 'A', '1', 'r', '[]', ${HASH}, ${HASH})`,
+  audit_event_hashes: `${TRAIL} VALUES (9, now(), 'cli', 'a.b', 'A', '1', 'r', NULL, ${HASH}, '')`,
+  audit_head_single: `${NO_GUARD} INSERT INTO audit_head VALUES (2, 0, ${HASH})`,
+  audit_head_hash: `${NO_GUARD} UPDATE audit_head SET hash = ''`,
 
   // residents' reports, bookkeeping
   information_report_id_form: `${REPORT} VALUES ('not-a-uuid', $centre, 'hours', '开放时间不对', 'zh-CN')`,

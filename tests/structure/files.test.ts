@@ -45,6 +45,13 @@ describe('source files', () => {
     expect(odd).toEqual([]);
   });
 
+  it('know next-auth only in lib/auth and its route', () => {
+    const elsewhere = sourceFiles()
+      .filter((file) => !/^(lib\/auth|app\/api\/auth|tests)\//.test(file))
+      .filter((file) => /['"]next-auth(\/[a-z/]+)?['"]/.test(textOf(file)));
+    expect(elsewhere).toEqual([]);
+  });
+
   it('skip no test and single none out', () => {
     const mark = /\b(it|test|describe)\.(only|skip|skipIf|runIf|todo|fixme|fails)\b/;
     expect(testFiles().filter((file) => mark.test(textOf(file)))).toEqual([]);

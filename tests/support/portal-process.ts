@@ -21,6 +21,7 @@ export async function startPortal(port: number, databaseUrl: string): Promise<Po
       DATABASE_URL: databaseUrl,
       PORT: String(port),
       SITE_URL: url,
+      DEMONSTRATION_ACCOUNTS: 'on',
       // hundreds of requests a minute come from one address here; the limit has its own test
       PUBLIC_API_RATE_PER_MINUTE: '0',
     }),

@@ -82,6 +82,11 @@ const problem = (path: string) => ({ path, status: 400 }) as const;
 const absent = (path: string) => ({ path, status: 404 }) as const;
 
 export const HANDLER_ROUTES: readonly HandlerRoute[] = [
+  {
+    pattern: '/api/auth/[...nextauth]',
+    good: ['/api/auth/csrf', '/api/auth/providers', '/api/auth/session'],
+    bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
+  },
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {
     pattern: '/api/v1/[...path]',

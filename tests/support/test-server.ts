@@ -115,7 +115,7 @@ async function buildTemplate(client: pg.Client, adminUrl: string, preset: TestPr
   await client.query(`CREATE DATABASE ${pg.escapeIdentifier(building)}`);
   const url = urlOf(adminUrl, building);
   await applyMigrations(url);
-  await loadPreset(url, preset, { today: dateInShanghai(new Date(FIXED_NOW)) });
+  await loadPreset(url, preset, { today: dateInShanghai(new Date(FIXED_NOW)), demonstrationAccounts: true });
   await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [building]);
   await client.query(`ALTER DATABASE ${pg.escapeIdentifier(building)} RENAME TO ${pg.escapeIdentifier(name)}`);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import { wgs84 } from '@/lib/core/geo';
 import { type Connection, readRows } from '@/lib/db/connection';
 import {
-  type AllianceCode,
   FACILITY_STATUSES,
   facilityKindSchema,
   featureSchema,

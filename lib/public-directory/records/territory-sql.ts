@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import { wgs84 } from '@/lib/core/geo';
 import { type Connection, readRows } from '@/lib/db/connection';
-import { ALLIANCE_CODES, type AllianceCode, type Holiday } from '@/lib/directory/schema';
+import type { Holiday } from '@/lib/directory/schema';
 import type {
   AllianceRecord,
   DistrictRecord,

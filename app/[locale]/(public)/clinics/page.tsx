@@ -12,9 +12,9 @@ import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
+import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
-import { ALLIANCE_CODES } from '@/lib/directory/schema';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
 import { listAlliances, listClinics, listConditions, listDistricts } from '@/lib/public-directory/public-queries';
 

@@ -4,9 +4,9 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReportResult } from '@/components/report/report-form.client';
+import { clientKey } from '@/lib/core/client-key';
 import { submitInformationReport } from '@/lib/directory/commands';
 import { informationReportSchema } from '@/lib/directory/schema';
-import { clientKey } from '@/lib/public-directory/api/rate-limit';
 import { sentAddress } from './report-address';
 
 /** Stores a resident's report; without scripts the page comes back with what was typed and what to correct. */

@@ -1,0 +1,93 @@
+import type { Prisma } from '@/lib/db/generated/client';
+
+// Every table of the portal stands in exactly one of these lists; a test holds them to the schema.
+
+type ModelName = Prisma.ModelName;
+
+/** Facts of the network and catalogues: every member of staff may read them. */
+export const REFERENCE_MODELS = [
+  'District',
+  'Subdistrict',
+  'Landmark',
+  'LeadHospital',
+  'HospitalCampus',
+  'PartnerHospital',
+  'Holiday',
+  'Alliance',
+  'AllianceMembership',
+  'ConditionCatalogue',
+  'Condition',
+  'ConditionSynonym',
+  'Technique',
+  'TechniqueSynonym',
+  'HospitalPreparation',
+  'PreparationCondition',
+  'FamousPhysicianTeam',
+  'PublishedFigure',
+] as const satisfies readonly ModelName[];
+
+/** What belongs to a centre. */
+export const FACILITY_MODELS = [
+  'Facility',
+  'CommunityCentre',
+  'ServiceStation',
+  'OpeningHours',
+  'OpeningException',
+  'FacilityFeature',
+  'FacilityTechnique',
+  'FacilityCondition',
+  'PreparationDispensing',
+  'SpecialtyProject',
+  'DemonstrationStation',
+  'FamousPhysicianWorkstation',
+] as const satisfies readonly ModelName[];
+
+/** What belongs to a joint clinic. */
+export const CLINIC_MODELS = [
+  'JointClinic',
+  'JointClinicCondition',
+  'JointClinicStatus',
+  'JointClinicExpert',
+  'ClinicSchedule',
+  'ScheduleException',
+] as const satisfies readonly ModelName[];
+
+export const EXPERT_MODELS = ['Expert', 'ExpertCondition'] as const satisfies readonly ModelName[];
+
+export const TRAINEE_MODELS = [
+  'TraineeDoctor',
+  'DualEmployment',
+  'JointClinicTrainee',
+] as const satisfies readonly ModelName[];
+
+export const REPORT_MODELS = ['InformationReport'] as const satisfies readonly ModelName[];
+
+/** Who may do what, and what was done. */
+export const STAFF_MODELS = [
+  'Account',
+  'RoleGrant',
+  'StaffSession',
+  'AuditEvent',
+] as const satisfies readonly ModelName[];
+
+/** Bookkeeping and secrets: no role reads or changes them. */
+export const CLOSED_MODELS = [
+  'RecoveryCode',
+  'OneTimeLink',
+  'SignInThrottle',
+  'RateLimitWindow',
+  'DirectoryVersion',
+  'LoadedDataset',
+  'AuditInbox',
+  'AuditHead',
+] as const satisfies readonly ModelName[];
+
+export const SCOPED_MODELS = [
+  ...FACILITY_MODELS,
+  ...CLINIC_MODELS,
+  ...EXPERT_MODELS,
+  ...TRAINEE_MODELS,
+  ...REPORT_MODELS,
+] as const;
+
+export type ScopedModel = (typeof SCOPED_MODELS)[number];

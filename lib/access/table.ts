@@ -1,0 +1,150 @@
+import type { CivilDate } from '@/lib/core/dates';
+import { assertNever } from '@/lib/core/errors';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Actor, ActorRole } from './actor';
+import { conditionsIn, type Where } from './conditions';
+import {
+  CLINIC_MODELS,
+  EXPERT_MODELS,
+  FACILITY_MODELS,
+  REFERENCE_MODELS,
+  REPORT_MODELS,
+  SCOPED_MODELS,
+  type ScopedModel,
+  STAFF_MODELS,
+  TRAINEE_MODELS,
+} from './models';
+import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place } from './scopes';
+
+// The table of domain.md §3, role by role. A rule without conditions reaches every row.
+
+type Action = 'read' | 'create' | 'update' | 'approve' | 'export';
+export type Rule = { action: Action[]; subject: Prisma.ModelName; conditions?: Record<string, unknown> };
+
+function everywhere(action: Action[], models: readonly Prisma.ModelName[]): Rule[] {
+  return models.map((subject) => ({ action, subject }));
+}
+
+function within(place: Place, action: Action[], models: readonly ScopedModel[]): Rule[] {
+  const conditions = conditionsIn(place);
+  return models.map((subject) => ({ action, subject, conditions: { ...conditions[subject] } }));
+}
+
+function one<Name extends Prisma.ModelName>(action: Action[], subject: Name, conditions: Where<Name>): Rule {
+  return { action, subject, conditions: { ...conditions } };
+}
+
+/** What everyone on the staff may see: the facts, and their own account, roles and signed-in browsers. */
+function ownRules({ accountId }: Actor): Rule[] {
+  return [
+    ...everywhere(['read'], REFERENCE_MODELS),
+    one(['read'], 'Account', { id: accountId }),
+    one(['read'], 'RoleGrant', { accountId }),
+    one(['read'], 'StaffSession', { accountId }),
+  ];
+}
+
+type RoleRules = { [Role in ActorRole]: (actor: Extract<Actor, { role: Role }>, today: CivilDate) => Rule[] };
+
+const TABLE: RoleRules = {
+  trainee({ traineeId, accountId }, today) {
+    const place = { kind: 'trainee', traineeId, today } as const;
+    return [
+      ...within(place, ['read'], [...TRAINEE_MODELS, ...CLINIC_MODELS]),
+      one(['read'], 'AuditEvent', { accountId }),
+    ];
+  },
+
+  expert({ expertId, accountId }, today) {
+    const place = { kind: 'expert', expertId, today } as const;
+    return [
+      ...within(place, ['read'], [...EXPERT_MODELS, ...CLINIC_MODELS, ...TRAINEE_MODELS]),
+      one(['read'], 'AuditEvent', { accountId }),
+    ];
+  },
+
+  centre_clerk({ centreId }) {
+    const place = { kind: 'centre', centreId } as const;
+    return [
+      ...within(place, ['read', 'export'], SCOPED_MODELS),
+      ...within(place, ['create', 'update'], TRAINEE_MODELS),
+      one(['read'], 'AuditEvent', { centreId }),
+    ];
+  },
+
+  alliance_officer({ allianceCode }, today) {
+    const place = { kind: 'alliance', allianceCode, today } as const;
+    const hospital = { hospital: { is: hospitalsOf(place) } };
+    const change: Action[] = ['create', 'update'];
+    return [
+      ...within(place, ['read', 'export'], SCOPED_MODELS),
+      ...within(place, change, EXPERT_MODELS),
+      // a clinic is theirs to change when their hospital staffs it, wherever it is hosted
+      one(change, 'JointClinic', hospital),
+      ...CLINIC_MODELS.filter((model) => model !== 'JointClinic').map(
+        (subject): Rule => ({ action: change, subject, conditions: { clinic: { is: hospital } } }),
+      ),
+      ...within(place, ['update'], ['TraineeDoctor']),
+      one(change, 'JointClinicTrainee', { clinic: { is: clinicsIn(place) } }),
+      one(['read'], 'AuditEvent', { allianceCode }),
+    ];
+  },
+
+  district_officer({ districtCode }) {
+    const place = { kind: 'district', districtCode } as const;
+    const given = grantsOfCentresIn(districtCode);
+    return [
+      ...within(place, ['read', 'export'], SCOPED_MODELS),
+      ...within(place, ['create', 'update'], FACILITY_MODELS),
+      ...within(place, ['update'], REPORT_MODELS),
+      one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),
+      { action: ['create'], subject: 'Account' },
+      // whoever also holds a wider role is not theirs to change: a reset password would be a way up
+      one(['update'], 'Account', {
+        AND: [
+          { grants: { some: given } },
+          { NOT: { grants: { some: { state: { in: ['requested', 'active'] }, NOT: given } } } },
+        ],
+      }),
+      one(['read', 'export'], 'RoleGrant', grantsIn(districtCode)),
+      one(['create', 'update'], 'RoleGrant', given),
+      one(['read', 'export'], 'AuditEvent', { districtCode }),
+    ];
+  },
+
+  city_officer() {
+    return [
+      ...everywhere(['read', 'create', 'update', 'export'], [...REFERENCE_MODELS, ...SCOPED_MODELS]),
+      ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
+      ...everywhere(['approve'], ['RoleGrant']),
+      ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent']),
+    ];
+  },
+
+  auditor() {
+    return everywhere(['read', 'export'], [...REFERENCE_MODELS, ...SCOPED_MODELS, ...STAFF_MODELS]);
+  },
+};
+
+/** Every rule of an actor on a day. */
+export function rulesOf(actor: Actor, today: CivilDate): Rule[] {
+  const own = ownRules(actor);
+  switch (actor.role) {
+    case 'trainee':
+      return [...own, ...TABLE.trainee(actor, today)];
+    case 'expert':
+      return [...own, ...TABLE.expert(actor, today)];
+    case 'centre_clerk':
+      return [...own, ...TABLE.centre_clerk(actor, today)];
+    case 'alliance_officer':
+      return [...own, ...TABLE.alliance_officer(actor, today)];
+    case 'district_officer':
+      return [...own, ...TABLE.district_officer(actor, today)];
+    case 'city_officer':
+      return [...own, ...TABLE.city_officer(actor, today)];
+    case 'auditor':
+      return [...own, ...TABLE.auditor(actor, today)];
+    default:
+      return assertNever(actor);
+  }
+}

@@ -1,4 +1,5 @@
 import { CENTRE, CLINIC, NOWHERE } from './samples';
+import { LINK_TOKEN, type StaffVisitor } from './staff-visitors';
 
 // Every page and every handler of the portal, with addresses that stand for it. The registry test holds this list to
 // the folder app/: a route without an entry fails, and so does an entry without a route. The browser tests go through
@@ -6,13 +7,15 @@ import { CENTRE, CLINIC, NOWHERE } from './samples';
 
 export type PageState = 'normal' | 'nothing-found' | 'bad-parameters' | 'missing';
 
-/** One address of a page in a state; `missing` answers 404, everything else 200. */
+/** One address of a page in a state; `missing` answers 404, everything else 200 to whom the page is for. */
 export type Visit = { state: PageState; path: string };
 
 export type PageRoute = {
   /** the folder below app/[locale], without groups */
   pattern: string;
   visits: readonly Visit[];
+  /** who sees the page; everybody else is sent to the sign-in page */
+  signedInAs?: StaffVisitor;
 };
 
 export type HandlerRoute = {
@@ -75,6 +78,43 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
       normal('/report?sent=1'),
       badParameters(`/report?facility=${NOWHERE}&clinic=x`),
     ],
+  },
+  {
+    pattern: '/sign-in',
+    visits: [
+      normal('/sign-in'),
+      normal('/sign-in?done=out&from=/today'),
+      badParameters('/sign-in?done=x&from=//evil.example&error=<script>'),
+    ],
+  },
+  {
+    pattern: '/sign-in/link',
+    visits: [
+      normal(`/sign-in/link?token=${LINK_TOKEN}`),
+      nothingFound('/sign-in/link'),
+      badParameters('/sign-in/link?token=x&token=y'),
+    ],
+  },
+  {
+    pattern: '/sign-in/second-factor',
+    signedInAs: 'second_factor',
+    visits: [normal('/sign-in/second-factor'), badParameters('/sign-in/second-factor?from=//evil.example')],
+  },
+  {
+    pattern: '/sign-in/change-password',
+    signedInAs: 'change_password',
+    visits: [normal('/sign-in/change-password'), badParameters('/sign-in/change-password?from=//evil.example')],
+  },
+  {
+    pattern: '/sign-in/set-up-second-factor',
+    signedInAs: 'enrol_second_factor',
+    visits: [normal('/sign-in/set-up-second-factor'), badParameters('/sign-in/set-up-second-factor?from=x&from=y')],
+  },
+  { pattern: '/today', signedInAs: 'district_officer', visits: [normal('/today')] },
+  {
+    pattern: '/account',
+    signedInAs: 'centre_clerk',
+    visits: [normal('/account'), normal('/account?done=ended'), badParameters('/account?done=nothing')],
   },
 ];
 

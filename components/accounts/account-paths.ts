@@ -11,3 +11,8 @@ export function listPath(locale: Locale, filter: Readonly<Record<string, string 
   const query = new URLSearchParams(entries).toString();
   return localePath(locale, query ? `/accounts?${query}` : '/accounts');
 }
+
+/** The address of a page that says what was done, or that it was not. */
+export function answerPath(locale: Locale, path: string, answer: { done: string } | { problem: 'stale' }): string {
+  return `${localePath(locale, path)}?${new URLSearchParams(answer)}`;
+}

@@ -78,22 +78,24 @@ for (const { pattern, visits, signedInAs } of PAGE_ROUTES)
     expect(notAPage).toEqual([]);
   });
 
-for (const { pattern, good, bad } of HANDLER_ROUTES) {
-  test(`handler answers well: ${pattern}`, async () => {
-    expect(await failures(good, (answer) => answer.status === 200)).toEqual([]);
+for (const { pattern, good, bad, signedInAs } of HANDLER_ROUTES) {
+  test(`handler answers well: ${pattern}`, async ({ browser }) => {
+    const headers = await headersOf(browser, signedInAs);
+    expect(await failures(good, (answer) => answer.status === 200, headers)).toEqual([]);
   });
 
-  test(`bad input: ${pattern}`, async ({ request }) => {
+  test(`bad input: ${pattern}`, async ({ request, browser }) => {
     test.slow();
     for (const { path, status } of bad) expect((await request.get(path)).status(), path).toBe(status);
     const example = good[0] ?? pattern;
-    const unclear = await failures(nonsense(pattern, example), (answer) => {
+    const clear = (answer: Response) => {
       const type = answer.headers.get('content-type') ?? '';
       if (answer.status >= 500) return false;
       // the public API says what was wrong in the form of RFC 9457; an undecodable path never reaches it
       const byApi = pattern.startsWith('/api/v1') && answer.status === 400 && !hasBrokenPath(answer.url);
       return byApi ? type.startsWith('application/problem+json') : true;
-    });
+    };
+    const unclear = await failures(nonsense(pattern, example), clear, await headersOf(browser, signedInAs));
     expect(unclear).toEqual([]);
   });
 }

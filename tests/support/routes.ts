@@ -1,5 +1,5 @@
 import { CENTRE, CLINIC, NOWHERE } from './samples';
-import { LINK_TOKEN, type StaffVisitor } from './staff-visitors';
+import { LINK_TOKEN, type StaffVisitor, VISITED_ACCOUNT } from './staff-visitors';
 
 // Every page and every handler of the portal, with addresses that stand for it. The registry test holds this list to
 // the folder app/: a route without an entry fails, and so does an entry without a route. The browser tests go through
@@ -24,6 +24,8 @@ export type HandlerRoute = {
   good: readonly string[];
   /** addresses that answer with the status: 400 for nonsense, 404 for what is not there */
   bad: readonly { path: string; status: 400 | 404 }[];
+  /** who may ask; everybody else is sent to the sign-in page */
+  signedInAs?: StaffVisitor;
 };
 
 const normal = (path: string): Visit => ({ state: 'normal', path });
@@ -116,6 +118,78 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     signedInAs: 'centre_clerk',
     visits: [normal('/account'), normal('/account?done=ended'), badParameters('/account?done=nothing')],
   },
+  {
+    pattern: '/accounts',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts'),
+      normal('/accounts?role=centre_clerk&status=active&centre=centre-310101-01'),
+      nothingFound('/accounts?text=zzzzqqqq'),
+      badParameters('/accounts?role=king&status=constructor&centre=%00&after=%00&text=a&text=b'),
+    ],
+  },
+  {
+    pattern: '/accounts/new',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts/new'),
+      normal('/accounts/new?role=centre_clerk'),
+      normal('/accounts/new?role=auditor'),
+      badParameters('/accounts/new?role=king'),
+    ],
+  },
+  {
+    pattern: '/accounts/requests',
+    signedInAs: 'city_officer',
+    visits: [normal('/accounts/requests'), badParameters('/accounts/requests?done=constructor&problem=x')],
+  },
+  {
+    pattern: '/accounts/recertify',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts/recertify'),
+      normal('/accounts/recertify?problem=stale'),
+      badParameters('/accounts/recertify?after=%00&done=x&done=y'),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}`),
+      normal(`/accounts/${VISITED_ACCOUNT}?done=suspended`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}?done=constructor`),
+      missing(`/accounts/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]/history',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}/history`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}/history?cursor=x`),
+      missing(`/accounts/${NOWHERE}/history`),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]/roles/new',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}/roles/new`),
+      normal(`/accounts/${VISITED_ACCOUNT}/roles/new?role=trainee`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}/roles/new?role=king`),
+      missing(`/accounts/${NOWHERE}/roles/new`),
+    ],
+  },
+  {
+    pattern: '/audit',
+    signedInAs: 'auditor',
+    visits: [
+      normal('/audit'),
+      nothingFound('/audit?object=zzzzqqqq'),
+      badParameters('/audit?from=2026-02-30&event=none&objectType=Castle&cursor=0&person=%00'),
+    ],
+  },
 ];
 
 const problem = (path: string) => ({ path, status: 400 }) as const;
@@ -178,6 +252,12 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   { pattern: '/api/v1/openapi.json', good: ['/api/v1/openapi.json'], bad: [] },
   { pattern: '/api/v1/ping', good: ['/api/v1/ping'], bad: [] },
   { pattern: '/api/v1/techniques', good: ['/api/v1/techniques'], bad: [problem('/api/v1/techniques?limit=0')] },
+  {
+    pattern: '/audit/export',
+    good: ['/audit/export?object=zzzzqqqq', '/en/audit/export?event=account.suspended'],
+    bad: [],
+    signedInAs: 'auditor',
+  },
   {
     pattern: '/calendar/feed.ics',
     good: ['/calendar/feed.ics', '/en/calendar/feed.ics?district=310104'],

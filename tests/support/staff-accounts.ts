@@ -5,7 +5,7 @@ import { hashPassword } from '@/lib/auth/password-hash';
 import { encryptFor, hashToken } from '@/lib/auth/secrets';
 import { TEST_PASSWORD } from '@/prisma/seed/account-builders';
 import { FIXED_NOW, TEST_ENVIRONMENT } from './fixed-clock';
-import { LINK_TOKEN, STEP_NAMES } from './staff-visitors';
+import { LINK_TOKEN, STEP_NAMES, VISITED_ACCOUNT } from './staff-visitors';
 
 // Accounts in the database of the running portal, for tests in the browser. They write plain SQL: the database is
 // another process's.
@@ -19,7 +19,13 @@ export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 let hash: Promise<string> | undefined;
 
 export type MadeAccount = { id: string; userName: string };
-type Part = { userName?: string; mustChange?: boolean; secondFactor?: boolean; role?: 'city_officer' | 'auditor' };
+type Part = {
+  id?: string;
+  userName?: string;
+  mustChange?: boolean;
+  secondFactor?: boolean;
+  role?: 'city_officer' | 'auditor';
+};
 
 /** Tells the tests which database the portal uses. */
 export function rememberDatabase(url: string): void {
@@ -43,7 +49,7 @@ export async function onPortalDatabase<T>(
 
 /** Makes an account with TEST_PASSWORD and one role; a city officer unless told otherwise. */
 export async function makeAccount(part: Part = {}, url?: string): Promise<MadeAccount> {
-  const id = randomUUID();
+  const { id = randomUUID() } = part;
   const userName = part.userName ?? `e2e.${id.slice(0, 12)}`;
   hash ??= hashPassword(TEST_PASSWORD);
   const secret = part.secondFactor ? encryptFor(id, TOTP_SECRET) : null;
@@ -88,4 +94,5 @@ export async function makeVisitors(url: string): Promise<void> {
   await makeAccount({ userName: STEP_NAMES.change_password, mustChange: true, role: 'auditor' }, url);
   const { id } = await makeAccount({ userName: STEP_NAMES.enrol_second_factor }, url);
   await makeLink(id, 'password', LINK_TOKEN, url);
+  await makeAccount({ id: VISITED_ACCOUNT, userName: 'visit.account', secondFactor: true, role: 'auditor' }, url);
 }

@@ -29,3 +29,6 @@ export const LINK_TOKEN = 'link-of-the-browser-tests-link-of-the-browser';
 export function isStep(visitor: StaffVisitor): visitor is SignInStep {
   return visitor in STEP_NAMES;
 }
+
+/** An account that pages of administration show; serve.ts makes it. */
+export const VISITED_ACCOUNT = 'account-that-is-visited';

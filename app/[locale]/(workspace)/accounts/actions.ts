@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { answerPath } from '@/components/accounts/account-paths';
 import type { FormState } from '@/components/accounts/form-state';
 import { makeAccessLink, unlockAccount } from '@/lib/auth/access-reset-commands';
 import {
@@ -16,7 +17,6 @@ import {
 import { findAccountByUserName } from '@/lib/auth/administration-queries';
 import { approveGrant, endGrant, giveGrant, handOverGrant, rescopeGrant } from '@/lib/auth/grants-commands';
 import { requireActor } from '@/lib/auth/require-actor';
-import { localePath } from '@/lib/i18n/locales';
 import { grantOf, leadTo, leadToAccount, linkAnswer, NO_SCOPE, refused, textOf } from './form-answer';
 
 const accountOf = (form: FormData) => ({
@@ -92,7 +92,8 @@ export async function sendRecertification(form: FormData): Promise<void> {
   const done = await recertifyAccount(actor, { accountId, version });
   if (!done.ok && done.error.code === 'NOT_FOUND') notFound();
   const page = textOf(form, 'from') === 'list' ? 'recertify' : encodeURIComponent(accountId);
-  redirect(`${localePath(await getLocale(), `/accounts/${page}`)}?${done.ok ? 'done=recertified' : 'problem=stale'}`);
+  const answer = done.ok ? ({ done: 'recertified' } as const) : ({ problem: 'stale' } as const);
+  redirect(answerPath(await getLocale(), `/accounts/${page}`, answer));
 }
 
 /** Gives a further role, or asks for it. */

@@ -28,6 +28,25 @@ export function listTabsOf(actor: Actor): readonly ListTab[] {
   ];
 }
 
+/** What an address may say was done. */
+const DONE = [
+  'changed',
+  'suspended',
+  'resumed',
+  'left',
+  'unlocked',
+  'singleSignOn',
+  'given',
+  'waiting',
+  'rescoped',
+  'handedOver',
+  'ended',
+  'approved',
+  'declined',
+  'recertified',
+] as const;
+export type Done = (typeof DONE)[number];
+
 /** What was just done, or why not, as the address says. */
 export async function DoneNotice({ parameters }: { parameters: Parameters }) {
   const t = await getTranslations('accounts.admin');
@@ -37,11 +56,11 @@ export async function DoneNotice({ parameters }: { parameters: Parameters }) {
         {t('stale')}
       </Notice>
     );
-  const key = typeof parameters.done === 'string' && /^[a-zA-Z]+$/.test(parameters.done) ? parameters.done : null;
-  if (key === null || !t.has(`done.${key}`)) return null;
+  const done = DONE.find((one) => one === parameters.done);
+  if (!done) return null;
   return (
     <Notice kind="success" announce>
-      {t(`done.${key}`)}
+      {t(`done.${done}`)}
     </Notice>
   );
 }

@@ -1,13 +1,13 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { accountPath } from '@/components/accounts/account-paths';
+import { accountPath, answerPath } from '@/components/accounts/account-paths';
 import type { FormState } from '@/components/accounts/form-state';
 import { type GrantScope, grantScopeSchema } from '@/lib/auth/schema';
 import { oneTimeLinkUrl } from '@/lib/auth/staff-paths';
 import { env } from '@/lib/core/env';
 import type { AppError } from '@/lib/core/errors';
-import { localePath } from '@/lib/i18n/locales';
+import type { Done } from './administration';
 
 // What the actions of administration have in common: reading a form, and answering it.
 
@@ -68,11 +68,11 @@ export async function linkAnswer(token: string, accountId: string | null): Promi
 }
 
 /** Leads to a page that says what was done. */
-export async function leadTo(path: string, done: string): Promise<never> {
-  redirect(`${localePath(await getLocale(), path)}?done=${done}`);
+export async function leadTo(path: string, done: Done): Promise<never> {
+  redirect(answerPath(await getLocale(), path, { done }));
 }
 
 /** Leads back to the page of an account. */
-export async function leadToAccount(accountId: string, done: string): Promise<never> {
+export async function leadToAccount(accountId: string, done: Done): Promise<never> {
   return await leadTo(`/accounts/${encodeURIComponent(accountId)}`, done);
 }

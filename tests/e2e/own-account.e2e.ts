@@ -76,7 +76,9 @@ test('endBrowser and endOtherBrowsers sign out elsewhere; a suspended account is
     await expect(one).toHaveURL(/\/sign-in\?from=/);
   }
 
-  await onPortalDatabase((client) => client.query("UPDATE account SET status = 'suspended' WHERE id = $1", [id]));
+  await onPortalDatabase((client) =>
+    client.query("UPDATE account SET status = 'suspended', status_reason = '测试' WHERE id = $1", [id]),
+  );
   await page.locator('header a[href="/today"]').first().click();
   await expect(page).toHaveURL('/sign-in?from=%2Ftoday');
   await sendSignIn(page, userName, TEST_PASSWORD);

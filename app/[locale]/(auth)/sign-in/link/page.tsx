@@ -12,8 +12,8 @@ import { choosePassword, takeOffSecondFactor } from './actions';
 type Props = { searchParams: Promise<RawParameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  // the address is a secret while the link is good
-  return { title: (await getTranslations('auth.signIn'))('title'), referrer: 'no-referrer' };
+  // the address is a secret while the link is good; without any referrer, browsers hide whose form it is
+  return { title: (await getTranslations('auth.signIn'))('title'), referrer: 'same-origin' };
 }
 
 /** Looking at the page spends nothing: programs that preview links would use them up. */

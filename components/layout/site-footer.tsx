@@ -7,6 +7,7 @@ const LINKS = [
   { key: 'privacy', path: '/privacy' },
   { key: 'accessibility', path: '/accessibility' },
   { key: 'report', path: '/report' },
+  { key: 'staff', path: '/sign-in' },
 ] as const;
 
 const OPENSTREETMAP_COPYRIGHT = 'https://www.openstreetmap.org/copyright';

@@ -1,16 +1,17 @@
 export const ERROR_SUMMARY_ID = 'error-summary';
 
-type Props = { title: string; problems: readonly { fieldId: string; message: string }[] };
+type Props = { id?: string; title: string; problems: readonly { fieldId: string; message: string }[] };
 
 /**
  * What is wrong in a form, each line a link to its field with the same words as there; nothing when all is well.
- * The browser focuses it on arrival; a form that answers without a new page focuses `ERROR_SUMMARY_ID` itself.
+ * The browser focuses it on arrival; a form that answers without a new page focuses it
+ * itself, by `ERROR_SUMMARY_ID` or, where a page has several forms, by an id of its own.
  */
-export function ErrorSummary({ title, problems }: Props) {
+export function ErrorSummary({ id = ERROR_SUMMARY_ID, title, problems }: Props) {
   if (problems.length === 0) return null;
   return (
     <div
-      id={ERROR_SUMMARY_ID}
+      id={id}
       role="alert"
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is where reading must start

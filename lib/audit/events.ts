@@ -86,6 +86,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('account.secondFactorEnrolled', 'Account'),
   about('account.secondFactorReset', 'Account'),
   about('account.recoveryCodeUsed', 'Account'),
+  about('account.recoveryCodesRenewed', 'Account'),
   about('account.singleSignOnLinked', 'Account'),
   about('roleGrant.requested', 'RoleGrant'),
   about('roleGrant.approved', 'RoleGrant'),

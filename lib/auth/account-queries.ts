@@ -6,7 +6,7 @@ import { addDays, dateInShanghai, fromDbDate, instantInShanghai } from '@/lib/co
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { RECERTIFY_DAYS } from './account-rules';
-import type { AccountFilter } from './schema';
+import { type AccountFilter, idSchema } from './schema';
 import type { AccountListed, AccountPage, AccountSeen, GrantSeen } from './views-schema';
 
 // What officers read of accounts. A phone number is shown by its last digits only; secrets are never selected.
@@ -166,6 +166,7 @@ export async function listAccountsToRecertify(actor: Actor, after: string | null
 
 /** One account of the actor's scope with its roles, and whether the actor may change it; null when out of scope. */
 export async function getAccount(actor: Actor, accountId: string): Promise<AccountSeen | null> {
+  if (!idSchema.safeParse(accountId).success) return null;
   const row = await db().account.findFirst({
     where: { AND: [whereFor(actor, 'read', 'Account'), { id: accountId }] },
     select: { ...LISTED, grants: seenGrants(actor), recertifiedBy: { select: { displayName: true } } },

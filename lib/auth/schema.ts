@@ -49,10 +49,14 @@ const displayNameSchema = z
 
 export const reasonSchema = z
   .string(PROBLEM.reason)
-  .transform((text) => text.trim())
+  .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
   .pipe(z.string().min(2, PROBLEM.reason).max(200, PROBLEM.reason));
 
-const idSchema = z.string().min(1).max(63);
+/** Without what the database takes in no text: control characters and halves of characters. */
+const storable = (text: z.ZodString) => text.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** The id of any record. */
+export const idSchema = storable(z.string().min(1).max(63));
 
 /** A role with exactly its scope. */
 export const grantScopeSchema = z.discriminatedUnion(
@@ -111,7 +115,7 @@ export const singleSignOnSchema = z.object({
   subject: z
     .string()
     .transform((text) => text.trim())
-    .pipe(z.string().max(255)),
+    .pipe(storable(z.string().max(255))),
 });
 
 export const giveGrantSchema = z.object({
@@ -128,9 +132,6 @@ export const grantReasonSchema = z.object({
 
 export const rescopeSchema = grantReasonSchema.extend({ grant: grantScopeSchema });
 export const handOverSchema = grantReasonSchema.extend({ toAccountId: idSchema });
-
-/** Without what the database takes in no text: control characters and halves of characters. */
-const storable = (text: z.ZodString) => text.regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 export const accountFilterSchema = z.object({
   text: storable(z.string().max(60)).catch('').default(''),

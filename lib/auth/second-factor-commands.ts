@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
@@ -77,8 +78,21 @@ export async function verifySecondFactor(
 }
 
 /**
+ * The secret being set up in this very browser; null for one begun elsewhere. Whoever knew the password and looked at a
+ * secret before its owner came must not find the owner using it.
+ */
+function openPending({ accountId, staffSessionId }: Actor, pending: string | null): string | null {
+  if (!pending) return null;
+  try {
+    return decryptFor(`${accountId}/${staffSessionId}`, pending);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Begins to set up a second factor, or a new one in place of the old, for which the password is asked again.
- * @returns the secret in base32 and the address for a QR code; the same ones until they are confirmed
+ * @returns the secret in base32 and the address for a QR code; in this browser the same ones until they are confirmed
  */
 export async function beginSecondFactor(
   { actor, step, demonstration }: SignedIn,
@@ -99,10 +113,10 @@ export async function beginSecondFactor(
       return invalidField('password', 'accounts.problem.password');
     await forgiveAttempts(db(), accountId);
   }
-  const pending = account.totpPendingSecret;
-  const secret = pending ? decryptFor(accountId, pending) : newTotpSecret();
+  const pending = openPending(actor, account.totpPendingSecret);
+  const secret = pending ?? newTotpSecret();
   if (!pending) {
-    const totpPendingSecret = encryptFor(accountId, secret);
+    const totpPendingSecret = encryptFor(`${accountId}/${actor.staffSessionId}`, secret);
     await db().account.update({ where: { id: accountId }, data: { totpPendingSecret }, select: { id: true } });
   }
   return ok({ secret, uri: totpUri(secret, account.userName) });
@@ -124,15 +138,21 @@ export async function confirmSecondFactor(
     where: { id: accountId },
     select: { totpPendingSecret: true },
   });
-  if (!pending) return FORBIDDEN;
+  const secret = openPending(actor, pending);
+  if (!secret) return FORBIDDEN;
   const attempt = await takeAccountAttempt(accountId, instant);
   if (!attempt.allowed) return locked(attempt.retryAfterSeconds);
-  const found = totpStep(decryptFor(accountId, pending), code, instant);
+  const found = totpStep(secret, code, instant);
   if (found === null) return invalidField('code', 'accounts.problem.code');
   return await db().$transaction(async (tx) => {
     const { count } = await tx.account.updateMany({
       where: { id: accountId, totpPendingSecret: pending },
-      data: { totpSecret: pending, totpPendingSecret: null, totpLastStep: found, version: { increment: 1 } },
+      data: {
+        totpSecret: encryptFor(accountId, secret),
+        totpPendingSecret: null,
+        totpLastStep: found,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) return FORBIDDEN;
     await forgiveAttempts(tx, accountId);

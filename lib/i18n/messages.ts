@@ -16,6 +16,8 @@ export const MESSAGE_FEATURES = [
   'data',
   'privacy',
   'accessibility',
+  'auth',
+  'workspace',
   'accounts',
   'audit',
   'errors',

@@ -4,6 +4,7 @@ import { EMPTY_URL, FULL_URL } from '@/tests/support/addresses';
 import { accessProblems } from '@/tests/support/axe';
 import { expect, ONLY_PHONE, PHONE, test } from '@/tests/support/page';
 import { tooWideWhenZoomed } from '@/tests/support/reflow';
+import { signInAs } from '@/tests/support/staff';
 import { localVisits } from '@/tests/support/visits';
 
 // WCAG 2.2 A and AA on every page in every state a page can be in, plain and in senior mode, in both languages, at
@@ -21,8 +22,9 @@ async function openInSeniorMode(page: Page, path: string) {
   await expect(page.locator('html')).toHaveAttribute('data-senior', '');
 }
 
-for (const { title, path, status, locale } of visits)
+for (const { title, path, status, locale, signedInAs } of visits)
   test(`access: ${title}`, async ({ page }) => {
+    await signInAs(page.context(), signedInAs);
     const checks = locale === CHINESE ? 'all' : 'structure';
     const desktop = page.viewportSize();
     const answer = await page.goto(path);
@@ -38,8 +40,9 @@ for (const { title, path, status, locale } of visits)
     expect(await tooWideWhenZoomed(page), 'in senior mode').toEqual([]);
   });
 
-for (const { title, path } of visits.filter(({ locale }) => locale === CHINESE))
+for (const { title, path, signedInAs } of visits.filter(({ locale }) => locale === CHINESE))
   test(`access by touch: ${title}`, ONLY_PHONE, async ({ page }) => {
+    await signInAs(page.context(), signedInAs);
     await page.goto(path);
     expect(await accessProblems(page, 'structure')).toEqual([]);
     await openInSeniorMode(page, path);
@@ -56,14 +59,17 @@ test('access: the report form with errors', PHONE, async ({ page }) => {
 test.describe('dark', () => {
   test.use({ colorScheme: 'dark' });
 
-  for (const { title, path } of visits.filter(({ state, locale }) => state === 'normal' && locale === CHINESE))
+  for (const { title, path, signedInAs } of visits.filter(
+    ({ state, locale }) => state === 'normal' && locale === CHINESE,
+  ))
     test(`access in the dark scheme: ${title}`, async ({ page }) => {
+      await signInAs(page.context(), signedInAs);
       await page.goto(path);
       expect(await accessProblems(page, 'colours')).toEqual([]);
     });
 });
 
-for (const { title, path, locale } of visits.filter(({ state }) => state === 'normal'))
+for (const { title, path, locale } of visits.filter(({ state, signedInAs }) => state === 'normal' && !signedInAs))
   test(`access with an empty database: ${title}`, async ({ page }) => {
     const answer = await page.goto(`${EMPTY_URL}${path}`);
     // a record's page is there only with the record

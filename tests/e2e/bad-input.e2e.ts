@@ -3,6 +3,7 @@ import { FULL_URL } from '@/tests/support/addresses';
 import { BROKEN_ENCODINGS, HOSTILE_VALUES, PARAMETERS } from '@/tests/support/hostile';
 import { expect, test } from '@/tests/support/page';
 import { HANDLER_ROUTES, PAGE_ROUTES } from '@/tests/support/routes';
+import { headersOf } from '@/tests/support/staff';
 
 // Whatever stands in an address, a form or an API parameter: a clear answer, and never one of the 500s.
 
@@ -14,13 +15,14 @@ const AT_ONCE = 8;
 async function failures(
   paths: readonly string[],
   holds: (answer: Response) => boolean | Promise<boolean>,
+  headers: Record<string, string> = {},
 ): Promise<string[]> {
   const failed: string[] = [];
   const waiting = [...paths];
   const work = async () => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       // plain fetch: the browser's own requests cost more than the answers
-      const answer = await fetch(`${FULL_URL}${path}`, { redirect: 'manual' });
+      const answer = await fetch(`${FULL_URL}${path}`, { redirect: 'manual', headers });
       if (!(await holds(answer))) failed.push(`${answer.status} ${path.slice(0, 160)}`);
       if (!answer.bodyUsed) await answer.body?.cancel();
     }
@@ -60,34 +62,40 @@ function encodeAny(value: string): string {
 
 const nonsense = (pattern: string, example: string) => [...everywhere(example), ...alone(example), ...inPath(pattern)];
 
-for (const { pattern, visits } of PAGE_ROUTES)
-  test(`bad input: ${pattern}`, async () => {
+for (const { pattern, visits, signedInAs } of PAGE_ROUTES)
+  test(`bad input: ${pattern}`, async ({ browser }) => {
     test.slow();
     const example = visits[0]?.path ?? pattern;
-    const notAPage = await failures(nonsense(pattern, example), async (answer) => {
-      if (answer.status >= 500) return false;
-      // nothing given comes back as markup
-      return !(await answer.text()).includes('<script>alert(1)</script>');
-    });
+    const notAPage = await failures(
+      nonsense(pattern, example),
+      async (answer) => {
+        if (answer.status >= 500) return false;
+        // nothing given comes back as markup
+        return !(await answer.text()).includes('<script>alert(1)</script>');
+      },
+      await headersOf(browser, signedInAs),
+    );
     expect(notAPage).toEqual([]);
   });
 
-for (const { pattern, good, bad } of HANDLER_ROUTES) {
-  test(`handler answers well: ${pattern}`, async () => {
-    expect(await failures(good, (answer) => answer.status === 200)).toEqual([]);
+for (const { pattern, good, bad, signedInAs } of HANDLER_ROUTES) {
+  test(`handler answers well: ${pattern}`, async ({ browser }) => {
+    const headers = await headersOf(browser, signedInAs);
+    expect(await failures(good, (answer) => answer.status === 200, headers)).toEqual([]);
   });
 
-  test(`bad input: ${pattern}`, async ({ request }) => {
+  test(`bad input: ${pattern}`, async ({ request, browser }) => {
     test.slow();
     for (const { path, status } of bad) expect((await request.get(path)).status(), path).toBe(status);
     const example = good[0] ?? pattern;
-    const unclear = await failures(nonsense(pattern, example), (answer) => {
+    const clear = (answer: Response) => {
       const type = answer.headers.get('content-type') ?? '';
       if (answer.status >= 500) return false;
       // the public API says what was wrong in the form of RFC 9457; an undecodable path never reaches it
       const byApi = pattern.startsWith('/api/v1') && answer.status === 400 && !hasBrokenPath(answer.url);
       return byApi ? type.startsWith('application/problem+json') : true;
-    });
+    };
+    const unclear = await failures(nonsense(pattern, example), clear, await headersOf(browser, signedInAs));
     expect(unclear).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@/tests/support/page';
 import { HANDLER_ROUTES } from '@/tests/support/routes';
 import { CENTRE } from '@/tests/support/samples';
+import { headersOf } from '@/tests/support/staff';
 import { localVisits } from '@/tests/support/visits';
 import { words } from '@/tests/support/words';
 
@@ -13,10 +14,10 @@ const nonceIn = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
 const scriptTags = (html: string) =>
   [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('application/ld+json'));
 
-test('every page carries the headers, and no script without its nonce', async ({ request }) => {
+test('every page carries the headers, and no script without its nonce', async ({ request, browser }) => {
   const nonces: string[] = [];
-  for (const { path, status, title } of localVisits()) {
-    const answer = await request.get(path);
+  for (const { path, status, title, signedInAs } of localVisits()) {
+    const answer = await request.get(path, { headers: await headersOf(browser, signedInAs) });
     expect(answer.status(), title).toBe(status);
     const headers = answer.headers();
     expect(headers, title).toMatchObject({

@@ -53,6 +53,20 @@ describe('the second factor', () => {
     expect(await door.eventsOf(account.id)).toContain('account.recoveryCodeUsed');
   });
 
+  it('is set up with a secret that only this browser has seen', async () => {
+    const { account } = await door.build.staff(DISTRICT);
+    const stranger = await door.signedIn(await door.tokenOf(account.userName));
+    const owner = await door.signedIn(await door.tokenOf(account.userName));
+    const seen = valueIn(await beginSecondFactor(stranger, {}, door.facts()));
+    const own = valueIn(await beginSecondFactor(owner, {}, door.facts()));
+    expect(own.secret).not.toBe(seen.secret);
+    expect(await confirmSecondFactor(stranger, codeOf(seen.secret, 0), door.facts())).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    });
+    valueIn(await confirmSecondFactor(owner, codeOf(own.secret, 0), door.facts()));
+    expect((await door.signedIn(await door.tokenOf(account.userName))).step).toBe('second_factor');
+  });
+
   async function enrolled() {
     const { account } = await door.build.staff(CITY);
     const secret = newTotpSecret();

@@ -1,4 +1,5 @@
 import { CENTRE, CLINIC, NOWHERE } from './samples';
+import { LINK_TOKEN, type StaffVisitor, VISITED_ACCOUNT } from './staff-visitors';
 
 // Every page and every handler of the portal, with addresses that stand for it. The registry test holds this list to
 // the folder app/: a route without an entry fails, and so does an entry without a route. The browser tests go through
@@ -6,13 +7,15 @@ import { CENTRE, CLINIC, NOWHERE } from './samples';
 
 export type PageState = 'normal' | 'nothing-found' | 'bad-parameters' | 'missing';
 
-/** One address of a page in a state; `missing` answers 404, everything else 200. */
+/** One address of a page in a state; `missing` answers 404, everything else 200 to whom the page is for. */
 export type Visit = { state: PageState; path: string };
 
 export type PageRoute = {
   /** the folder below app/[locale], without groups */
   pattern: string;
   visits: readonly Visit[];
+  /** who sees the page; everybody else is sent to the sign-in page */
+  signedInAs?: StaffVisitor;
 };
 
 export type HandlerRoute = {
@@ -21,6 +24,8 @@ export type HandlerRoute = {
   good: readonly string[];
   /** addresses that answer with the status: 400 for nonsense, 404 for what is not there */
   bad: readonly { path: string; status: 400 | 404 }[];
+  /** who may ask; everybody else is sent to the sign-in page */
+  signedInAs?: StaffVisitor;
 };
 
 const normal = (path: string): Visit => ({ state: 'normal', path });
@@ -74,6 +79,115 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
       normal(`/report?facility=${CENTRE}`),
       normal('/report?sent=1'),
       badParameters(`/report?facility=${NOWHERE}&clinic=x`),
+    ],
+  },
+  {
+    pattern: '/sign-in',
+    visits: [
+      normal('/sign-in'),
+      normal('/sign-in?done=out&from=/today'),
+      badParameters('/sign-in?done=x&from=//evil.example&error=<script>'),
+    ],
+  },
+  {
+    pattern: '/sign-in/link',
+    visits: [
+      normal(`/sign-in/link?token=${LINK_TOKEN}`),
+      nothingFound('/sign-in/link'),
+      badParameters('/sign-in/link?token=x&token=y'),
+    ],
+  },
+  {
+    pattern: '/sign-in/second-factor',
+    signedInAs: 'second_factor',
+    visits: [normal('/sign-in/second-factor'), badParameters('/sign-in/second-factor?from=//evil.example')],
+  },
+  {
+    pattern: '/sign-in/change-password',
+    signedInAs: 'change_password',
+    visits: [normal('/sign-in/change-password'), badParameters('/sign-in/change-password?from=//evil.example')],
+  },
+  {
+    pattern: '/sign-in/set-up-second-factor',
+    signedInAs: 'enrol_second_factor',
+    visits: [normal('/sign-in/set-up-second-factor'), badParameters('/sign-in/set-up-second-factor?from=x&from=y')],
+  },
+  { pattern: '/today', signedInAs: 'district_officer', visits: [normal('/today')] },
+  {
+    pattern: '/account',
+    signedInAs: 'centre_clerk',
+    visits: [normal('/account'), normal('/account?done=ended'), badParameters('/account?done=nothing')],
+  },
+  {
+    pattern: '/accounts',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts'),
+      normal('/accounts?role=centre_clerk&status=active&centre=centre-310101-01'),
+      nothingFound('/accounts?text=zzzzqqqq'),
+      badParameters('/accounts?role=king&status=constructor&centre=%00&after=%00&text=a&text=b'),
+    ],
+  },
+  {
+    pattern: '/accounts/new',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts/new'),
+      normal('/accounts/new?role=centre_clerk'),
+      normal('/accounts/new?role=auditor'),
+      badParameters('/accounts/new?role=king'),
+    ],
+  },
+  {
+    pattern: '/accounts/requests',
+    signedInAs: 'city_officer',
+    visits: [normal('/accounts/requests'), badParameters('/accounts/requests?done=constructor&problem=x')],
+  },
+  {
+    pattern: '/accounts/recertify',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/accounts/recertify'),
+      normal('/accounts/recertify?problem=stale'),
+      badParameters('/accounts/recertify?after=%00&done=x&done=y'),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}`),
+      normal(`/accounts/${VISITED_ACCOUNT}?done=suspended`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}?done=constructor`),
+      missing(`/accounts/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]/history',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}/history`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}/history?cursor=x`),
+      missing(`/accounts/${NOWHERE}/history`),
+    ],
+  },
+  {
+    pattern: '/accounts/[id]/roles/new',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/accounts/${VISITED_ACCOUNT}/roles/new`),
+      normal(`/accounts/${VISITED_ACCOUNT}/roles/new?role=trainee`),
+      badParameters(`/accounts/${VISITED_ACCOUNT}/roles/new?role=king`),
+      missing(`/accounts/${NOWHERE}/roles/new`),
+    ],
+  },
+  {
+    pattern: '/audit',
+    signedInAs: 'auditor',
+    visits: [
+      normal('/audit'),
+      nothingFound('/audit?object=zzzzqqqq'),
+      badParameters('/audit?from=2026-02-30&event=none&objectType=Castle&cursor=0&person=%00'),
     ],
   },
 ];
@@ -138,6 +252,12 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   { pattern: '/api/v1/openapi.json', good: ['/api/v1/openapi.json'], bad: [] },
   { pattern: '/api/v1/ping', good: ['/api/v1/ping'], bad: [] },
   { pattern: '/api/v1/techniques', good: ['/api/v1/techniques'], bad: [problem('/api/v1/techniques?limit=0')] },
+  {
+    pattern: '/audit/export',
+    good: ['/audit/export?object=zzzzqqqq', '/en/audit/export?event=account.suspended'],
+    bad: [],
+    signedInAs: 'auditor',
+  },
   {
     pattern: '/calendar/feed.ics',
     good: ['/calendar/feed.ics', '/en/calendar/feed.ics?district=310104'],

@@ -2,6 +2,7 @@ import { EMPTY_PORT, FULL_PORT } from './addresses';
 import { cloneName, createClone, dropClone, type TestPreset } from './clones';
 import { TEST_ENVIRONMENT } from './fixed-clock';
 import { type PortalProcess, startPortal } from './portal-process';
+import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
 
 // What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
@@ -45,6 +46,10 @@ try {
     const name = cloneName();
     databases.push(name);
     const url = await createClone(server.adminUrl, name, server.templates[preset]);
+    if (preset === 'demo') {
+      await makeVisitors(url);
+      rememberDatabase(url);
+    }
     portals.push(await startPortal(port, url));
   }
   console.log('Both portals answer.');

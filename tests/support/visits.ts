@@ -1,11 +1,19 @@
 import { LOCALES, type Locale, localePath } from '@/lib/i18n/locales';
 import { PAGE_ROUTES, type PageState } from './routes';
+import type { StaffVisitor } from './staff-visitors';
 
-export type LocalVisit = { title: string; state: PageState; path: string; locale: Locale; status: 200 | 404 };
+export type LocalVisit = {
+  title: string;
+  state: PageState;
+  path: string;
+  locale: Locale;
+  status: 200 | 404;
+  signedInAs: StaffVisitor | undefined;
+};
 
 /** Every address of the list of routes, in every language. */
 export function localVisits(): LocalVisit[] {
-  return PAGE_ROUTES.flatMap(({ pattern, visits }) =>
+  return PAGE_ROUTES.flatMap(({ pattern, visits, signedInAs }) =>
     visits.flatMap(({ state, path }, index) =>
       LOCALES.map((locale): LocalVisit => {
         const again = visits.slice(0, index).filter((one) => one.state === state).length;
@@ -15,6 +23,7 @@ export function localVisits(): LocalVisit[] {
           path: localePath(locale, path),
           locale,
           status: state === 'missing' ? 404 : 200,
+          signedInAs,
         };
       }),
     ),

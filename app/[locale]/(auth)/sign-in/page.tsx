@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts';
+import { StaffForm } from '@/components/auth/staff-form.client';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { pathAfterSignIn, SIGN_IN_NOTES, wantedPath } from '@/lib/auth/after-sign-in';
+import { listDemonstrationAccounts } from '@/lib/auth/own-account-queries';
+import { currentSignedIn } from '@/lib/auth/require-actor';
+import type { RawParameters } from '@/lib/public-directory/page-query';
+import { signInByPassword, signInForDemonstration } from './actions';
+
+type Props = { searchParams: Promise<RawParameters> };
+
+const HELP = ['password', 'locked', 'factor', 'account'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.signIn'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const [t, auth, locale, raw, signedIn, demonstration] = await Promise.all([
+    getTranslations('auth.signIn'),
+    getTranslations('auth'),
+    getLocale(),
+    searchParams,
+    currentSignedIn(),
+    listDemonstrationAccounts(),
+  ]);
+  const from = wantedPath(raw.from) ?? '';
+  const note = SIGN_IN_NOTES.find((one) => one === raw.done);
+
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      {note && (
+        <Notice kind="success" announce>
+          {auth(`done.${note}`)}
+        </Notice>
+      )}
+      {raw.error !== undefined && <Notice kind="warning">{t('failed')}</Notice>}
+      {signedIn && (
+        <Notice>
+          <p>{t('already', { name: signedIn.actor.displayName })}</p>
+          <p className="mt-2">
+            <ButtonLink href={pathAfterSignIn(locale, signedIn.step, from)}>{t('goOn')}</ButtonLink>
+          </p>
+        </Notice>
+      )}
+      <StaffForm
+        id="sign-in"
+        action={signInByPassword}
+        hidden={{ from }}
+        fields={[
+          { name: 'name', label: t('name'), autoComplete: 'username', maxLength: 100 },
+          { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' },
+        ]}
+        words={{ errorTitle: auth('errorTitle'), submit: t('submit'), sending: auth('sending') }}
+      />
+      <DemonstrationAccounts accounts={demonstration} from={from} action={signInForDemonstration} />
+      <Section id="help" title={t('helpTitle')}>
+        <ul className="grid max-w-prose list-disc gap-2 ps-5">
+          {HELP.map((key) => (
+            <li key={key}>{t(`help.${key}`)}</li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

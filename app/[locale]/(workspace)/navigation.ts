@@ -1,0 +1,14 @@
+import { mayI } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+
+/** The ways through the workspace for a role; `key` names the label in workspace.nav. */
+export function workspaceLinks(actor: Actor) {
+  return [
+    { key: 'today', path: '/today', open: true },
+    // everybody may read their own account; who may take a list of accounts out works with accounts
+    { key: 'accounts', path: '/accounts', open: mayI(actor, 'export', 'Account') },
+    { key: 'audit', path: '/audit', open: mayI(actor, 'export', 'AuditEvent') },
+  ]
+    .filter(({ open }) => open)
+    .map(({ key, path }) => ({ key, path }));
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { inLocale, localePath } from '@/lib/i18n/locales';
+
+export type OwnRole = {
+  grantId: string;
+  role: string;
+  scope: { name: string; nameEn: string } | null | undefined;
+  present: boolean;
+};
+
+export type PersonMenuProps = {
+  displayName: string;
+  roles: readonly OwnRole[];
+  switchAction: (form: FormData) => Promise<void>;
+  signOutAction: (form: FormData) => Promise<void>;
+};
+
+/** Who is signed in, in which role and for what; the other roles, the own account and the way out. */
+export function PersonMenu({ displayName, roles, switchAction, signOutAction }: PersonMenuProps) {
+  const t = useTranslations('workspace.person');
+  const words = useTranslations('accounts.role');
+  const locale = useLocale();
+  const named = ({ role, scope }: OwnRole) => {
+    const name = words.has(role) ? words(role) : role;
+    return scope ? `${name} · ${inLocale(locale, scope.name, scope.nameEn)}` : name;
+  };
+  const present = roles.find((role) => role.present);
+  const others = roles.filter((role) => !role.present);
+
+  return (
+    <details className="w-full border-t border-line pt-1 open:pb-2">
+      <summary className="flex min-h-11 list-none items-center gap-2 text-sm senior:min-h-12 senior:text-base [&::-webkit-details-marker]:hidden">
+        <Icon name="person" />
+        <span className="min-w-0">
+          <span className="font-medium">{displayName}</span>
+          {present && <span className="ms-2 text-ink-soft">{named(present)}</span>}
+        </span>
+        <Icon name="chevronDown" className="ms-auto size-[1.25em]" />
+      </summary>
+      <div className="grid gap-2 pt-1 sm:flex sm:flex-wrap sm:items-center">
+        {others.map((role) => (
+          <form key={role.grantId} action={switchAction}>
+            <input type="hidden" name="grantId" value={role.grantId} />
+            <Button variant="secondary">{t('switch', { role: named(role) })}</Button>
+          </form>
+        ))}
+        <a href={localePath(locale, '/account')} className="text-link inline-flex min-h-12 items-center px-2">
+          {t('account')}
+        </a>
+        <form action={signOutAction}>
+          <Button variant="quiet">{t('signOut')}</Button>
+        </form>
+      </div>
+    </details>
+  );
+}

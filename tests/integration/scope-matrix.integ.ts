@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { mayI, whereFor } from '@/lib/access/abilities';
+import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
+import { useDatabase } from '@/tests/support/database';
+import type { Need } from '@/tests/support/staff-operation';
+import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
+import { type Side, type StaffWorld, staffWorldOn, type Target } from '@/tests/support/staff-world';
+
+// Every role calls every query, command, action and export on its own side and on the neighbour's. Each cell must be
+// what the table of abilities says, and what domain.md §3 says as it is written out below by hand.
+
+const turn = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock('@/lib/auth/require-actor', () => ({ requireActor: async () => turn.actor }));
+vi.mock('next/navigation', async () => (await import('@/tests/support/next-stand-ins')).navigation);
+vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
+
+/** The own account: everybody's, and nobody else's. */
+const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole'];
+const READING_TRAIL = ['listAuditEvents', 'listObjectHistory'];
+const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
+const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
+const SEEING_CENTRES = ['listCentreChoices'];
+const SEEING_BROWSERS = ['listAccountStaffSessions'];
+const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
+const KEEPING_ACCOUNTS = [
+  ...['listAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName', 'createAccount', 'changeAccount'],
+  ...['suspendAccount', 'resumeAccount', 'markAsLeft', 'recertifyAccount', 'linkSingleSignOn', 'makeAccessLink'],
+  ...['unlockAccount', 'giveGrant', 'endGrant', 'rescopeGrant', 'handOverGrant', 'sendNewAccount', 'sendAccountChange'],
+  ...['sendSuspension', 'sendResumption', 'sendLeaving', 'sendUnlock', 'sendAccessLink', 'sendSingleSignOn'],
+  ...['sendRecertification', 'sendRole', 'sendRescope', 'sendHandOver', 'sendRoleEnd'],
+];
+
+/** What a role reaches on its own side, and how much of it also on the neighbour's. */
+const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
+  trainee: { own: OWN_ACCOUNT, neighbour: [] },
+  expert: { own: OWN_ACCOUNT, neighbour: [] },
+  // own centre and its stations, and what happened there
+  centre_clerk: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL], neighbour: [] },
+  // the alliance's districts; accounts are the districts' and the city's
+  alliance_officer: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES], neighbour: [] },
+  // own district; accounts of its centres
+  district_officer: {
+    own: [
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS],
+    ],
+    neighbour: [],
+  },
+  // everything, and accounts
+  city_officer: {
+    own: [
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
+    ],
+    neighbour: [
+      ...[...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
+    ],
+  },
+  // everything, read only, and the trail
+  auditor: {
+    own: [
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
+    ],
+    neighbour: [...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT, ...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
+  },
+};
+
+const SIDES = ['own', 'neighbour'] as const;
+const database = useDatabase('demo');
+let world: StaffWorld;
+const actors = new Map<ActorRole, Actor>();
+const cells = { allowed: 0, denied: 0 };
+
+beforeAll(async () => {
+  world = await staffWorldOn(database);
+  for (const role of ACTOR_ROLES) actors.set(role, await world.actor(role));
+});
+
+function actorOf(role: ActorRole): Actor {
+  const actor = actors.get(role);
+  if (!actor) throw new Error(`There is no ${role}`);
+  return actor;
+}
+
+/** Whether the table of abilities reaches the target's row, asked of the database. */
+async function tableAllows(actor: Actor, [action, model]: Need, target: Target): Promise<boolean> {
+  if (!mayI(actor, action, model)) return false;
+  const { db } = world;
+  switch (model) {
+    case 'Account':
+      return (
+        (await db.account.count({ where: { AND: [whereFor(actor, action, model), { id: target.accountId }] } })) > 0
+      );
+    case 'RoleGrant':
+      return (
+        (await db.roleGrant.count({ where: { AND: [whereFor(actor, action, model), { id: target.grantId }] } })) > 0
+      );
+    case 'StaffSession': {
+      const where = { AND: [whereFor(actor, action, model), { id: target.staffSessionId }] };
+      return (await db.staffSession.count({ where })) > 0;
+    }
+    case 'AuditEvent':
+      return (await db.auditEvent.count({ where: { AND: [whereFor(actor, action, model), { seq: target.seq }] } })) > 0;
+    case 'CommunityCentre': {
+      const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
+      return (await db.communityCentre.count({ where })) > 0;
+    }
+  }
+}
+
+describe.each(ACTOR_ROLES)('as %s', (role) => {
+  it.each(STAFF_OPERATIONS)('$name', async ({ needs, name, run }) => {
+    const actor = actorOf(role);
+    turn.actor = actor;
+    for (const side of SIDES) {
+      const { accountId, grantId, staffSessionId } = actor;
+      const made = await world.target(side);
+      // what is one's own is only one's own: the other side is a colleague, as far away as anybody
+      const target = needs === 'self' && side === 'own' ? { ...made, accountId, grantId, staffSessionId } : made;
+      const byTable =
+        needs === 'self'
+          ? target.accountId === accountId
+          : (await Promise.all(needs.map((need) => tableAllows(actor, need, target)))).every(Boolean);
+      const reached = await run(world, actor, target);
+      cells[reached ? 'allowed' : 'denied'] += 1;
+      expect({ side, reached }, 'by domain.md').toEqual({ side, reached: EXPECTED[role][side].includes(name) });
+      expect({ side, reached }, 'by the table of abilities').toEqual({ side, reached: byTable });
+    }
+  });
+});
+
+describe('the matrix', () => {
+  it('has a cell for every role, operation and side', () => {
+    const { allowed, denied } = cells;
+    console.log(`Scope matrix: ${allowed} cells allowed, ${denied} denied, ${allowed + denied} in all.`);
+    expect(allowed + denied).toBe(ACTOR_ROLES.length * STAFF_OPERATIONS.length * SIDES.length);
+  });
+
+  it('expects nothing of operations that are not there', () => {
+    const names = STAFF_OPERATIONS.map(({ name }) => name);
+    const expected = Object.values(EXPECTED).flatMap(({ own, neighbour }) => [...own, ...neighbour]);
+    expect(expected.filter((name) => !names.includes(name))).toEqual([]);
+    expect(
+      names.filter((name) => !expected.includes(name)),
+      'operations that nobody may use',
+    ).toEqual([]);
+  });
+});

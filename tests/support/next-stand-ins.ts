@@ -1,0 +1,25 @@
+/** Thrown in place of a redirect. */
+export class Led extends Error {
+  constructor(readonly to: string) {
+    super(`led to ${to}`);
+  }
+}
+
+/** Thrown in place of the 404 page. */
+export class Missing extends Error {}
+
+/** In place of next/navigation. */
+export const navigation = {
+  redirect: (to: string): never => {
+    throw new Led(to);
+  },
+  notFound: (): never => {
+    throw new Missing();
+  },
+};
+
+/** In place of next-intl/server: every text is its key. */
+export const intlServer = {
+  getLocale: async () => 'zh-CN',
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+};

@@ -1,0 +1,113 @@
+import type { Actor, ActorRole, ActorScope } from '@/lib/access/actor';
+import { writeAudit } from '@/lib/audit/write-audit';
+import { startStaffSession } from '@/lib/auth/staff-sessions';
+import { accountBuildersOn } from '@/prisma/seed/account-builders';
+import type { TestDatabase } from './database';
+import { FIXED_NOW } from './fixed-clock';
+
+/** Where the actors of the matrix work, and a district of another alliance beside it. */
+export const SIDES = {
+  own: { districtCode: '310101', centreId: 'centre-310101-01', otherCentreId: 'centre-310101-02' },
+  neighbour: { districtCode: '310104', centreId: 'centre-310104-01', otherCentreId: 'centre-310104-02' },
+} as const;
+export type Side = keyof typeof SIDES;
+
+/** A clerk of a centre, signed in somewhere, due for review, with an entry in the trail. */
+export type Target = (typeof SIDES)[Side] & {
+  accountId: string;
+  userName: string;
+  version: number;
+  grantId: string;
+  staffSessionId: string;
+  /** the entry's number */
+  seq: bigint;
+};
+
+export type StaffWorld = Awaited<ReturnType<typeof staffWorldOn>>;
+
+/** People for the scope matrix: an actor of every role, and targets of either side. */
+export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
+  const build = accountBuildersOn(db, 'matrix');
+  const facts = {
+    address: '10.9.9.9',
+    userAgent: 'test',
+    requestId: 'request-of-test',
+    instant: new Date(FIXED_NOW),
+  };
+  const signIn = async (accountId: string, grantId: string) =>
+    (await db.$transaction((tx) => startStaffSession(tx, { accountId, grantId }, facts))).id;
+
+  const { centreId, districtCode } = SIDES.own;
+  const clinic = await db.jointClinicExpert.findFirstOrThrow({
+    where: { clinic: { is: { centre: { is: { districtCode } } } }, validTo: null },
+    select: { expertId: true },
+  });
+  const trainee = await db.traineeDoctor.findFirstOrThrow({
+    where: { centre: { is: { districtCode } } },
+    select: { id: true },
+  });
+  const scopes: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
+    trainee: { role: 'trainee', traineeId: trainee.id },
+    expert: { role: 'expert', expertId: clinic.expertId },
+    centre_clerk: { role: 'centre_clerk', centreId },
+    alliance_officer: { role: 'alliance_officer', allianceCode: 'east' },
+    district_officer: { role: 'district_officer', districtCode },
+    city_officer: { role: 'city_officer' },
+    auditor: { role: 'auditor' },
+  };
+
+  /** A clerk of one side, made anew for every cell, so that no command meets what another has left. */
+  const target = async (side: Side): Promise<Target> => {
+    const place = SIDES[side];
+    const createdAt = new Date('2025-01-01T00:00:00Z');
+    const scope = { role: 'centre_clerk', centreId: place.centreId } as const;
+    const { account, grantId } = await build.staff(scope, { createdAt });
+    await db.$transaction((tx) =>
+      writeAudit(
+        tx,
+        { system: 'job', requestId: 'request-of-test' },
+        {
+          event: 'account.created',
+          object: { type: 'Account', id: account.id, label: account.displayName },
+          scope: { centreId: place.centreId, districtCode: place.districtCode },
+        },
+      ),
+    );
+    const entry = await db.auditEvent.findFirstOrThrow({ where: { objectId: account.id }, select: { seq: true } });
+    const { id: accountId, userName, version } = account;
+    const staffSessionId = await signIn(accountId, grantId);
+    return { ...place, accountId, userName, version, grantId, staffSessionId, seq: entry.seq };
+  };
+
+  return {
+    db,
+    target,
+
+    /** A signed-in actor of a role. */
+    actor: async (role: ActorRole): Promise<Actor> => {
+      const { actor } = await build.staff(scopes[role]);
+      return { ...actor, staffSessionId: await signIn(actor.accountId, actor.grantId) };
+    },
+
+    /** A city role that somebody else has asked for, for the target. */
+    requestFor: async ({ accountId }: Target) => {
+      const asking = await build.account();
+      const grant = await build.grant(
+        accountId,
+        { role: 'auditor' },
+        { state: 'requested', source: 'officer', requestedById: asking.id },
+      );
+      return { grantId: grant.id, version: grant.version };
+    },
+
+    /** Somebody of the other centre of the same side, to hand over to. */
+    successorOf: async ({ otherCentreId }: Target) => {
+      const { account } = await build.staff({ role: 'centre_clerk', centreId: otherCentreId });
+      return { accountId: account.id, userName: account.userName };
+    },
+
+    suspended: async ({ accountId }: Target) => {
+      await db.account.update({ where: { id: accountId }, data: { status: 'suspended', statusReason: '休假' } });
+    },
+  };
+}

@@ -1,5 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { type StaffField, StaffForm, type StaffFormProps } from '@/components/accounts/staff-form.client';
+import {
+  type AdministrationField,
+  AdministrationForm,
+  type AdministrationFormProps,
+} from '@/components/accounts/administration-form.client';
 import type { AccountSeen } from '@/lib/auth/views-schema';
 import { env } from '@/lib/core/env';
 import {
@@ -14,10 +18,10 @@ import {
 import { type FormName, formWords } from './form-words';
 import { RecertifyButton } from './recertify-button';
 
-type Entry = Pick<StaffFormProps, 'action' | 'variant'> & {
+type Entry = Pick<AdministrationFormProps, 'action' | 'variant'> & {
   name: FormName;
   when: boolean;
-  fields: readonly StaffField[];
+  fields: readonly AdministrationField[];
   hidden?: Record<string, string>;
 };
 
@@ -27,11 +31,13 @@ export async function AccountForms({ account }: { account: AccountSeen }) {
   const { status, demonstration } = account;
   const [active, open] = [status === 'active', status !== 'left'];
   const reason = [words.reason];
-  const details: StaffField[] = [
+  const details: AdministrationField[] = [
     { name: 'displayName', label: t('displayName'), maxLength: 40, defaultValue: account.displayName },
     { name: 'phone', kind: 'tel', label: t('phone'), hint: t('phoneChangeHint'), maxLength: 20 },
   ];
-  const subject: StaffField[] = [{ name: 'subject', label: t('subject'), hint: t('subjectHint'), maxLength: 255 }];
+  const subject: AdministrationField[] = [
+    { name: 'subject', label: t('subject'), hint: t('subjectHint'), maxLength: 255 },
+  ];
   const entries: Entry[] = [
     { name: 'unlock', when: account.locked, action: sendUnlock, fields: reason },
     {
@@ -62,7 +68,7 @@ export async function AccountForms({ account }: { account: AccountSeen }) {
         .map(({ name, action, fields, variant, hidden }) => {
           const { summary, note, words: plain } = words.of(name);
           return (
-            <StaffForm
+            <AdministrationForm
               key={name}
               id={name}
               action={action}

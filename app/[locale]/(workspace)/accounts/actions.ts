@@ -120,7 +120,9 @@ export async function sendHandOver(_: FormState, form: FormData): Promise<FormSt
   const actor = await requireActor();
   const toAccountId = (await findAccountByUserName(actor, textOf(form, 'toUserName'))) ?? 'nobody';
   const done = await handOverGrant(actor, { ...targetOf(form), toAccountId });
-  return done.ok ? await leadToAccount(textOf(form, 'accountId'), 'handedOver') : await refused(done.error, form);
+  if (!done.ok) return await refused(done.error, form);
+  // a city role is handed over once another officer has approved it
+  return await leadToAccount(textOf(form, 'accountId'), done.value.waiting ? 'waiting' : 'handedOver');
 }
 
 export async function sendRoleEnd(_: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { StaffField, StaffFormProps } from '@/components/accounts/staff-form.client';
+import type { AdministrationField, AdministrationFormProps } from '@/components/accounts/administration-form.client';
 
 export type FormName =
   | 'create'
@@ -25,7 +25,7 @@ export async function formWords() {
   const optional = (key: string) => (t.has(key) ? t(key) : undefined);
   return {
     /** summary, note and words of a form */
-    of(name: FormName): Pick<StaffFormProps, 'summary' | 'note' | 'words'> {
+    of(name: FormName): Pick<AdministrationFormProps, 'summary' | 'note' | 'words'> {
       return {
         summary: optional(`form.${name}.summary`),
         note: optional(`form.${name}.note`),
@@ -48,7 +48,7 @@ export async function formWords() {
     },
 
     reason: { name: 'reason', kind: 'area', label: t('field.reason'), hint: t('field.reasonHint'), maxLength: 200 },
-  } satisfies { reason: StaffField; of: unknown; link: unknown };
+  } satisfies { reason: AdministrationField; of: unknown; link: unknown };
 }
 
 export type FormWords = Awaited<ReturnType<typeof formWords>>;

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { type AdministrationField, AdministrationForm } from '@/components/accounts/administration-form.client';
 import type { FormAction } from '@/components/accounts/form-state';
 import { scopeOptions } from '@/components/accounts/scope-options';
-import { type StaffField, StaffForm } from '@/components/accounts/staff-form.client';
 import { Notice } from '@/components/ui/notice';
 import type { ActorRole } from '@/lib/access/actor';
 import { needsApproval } from '@/lib/auth/account-rules';
@@ -14,11 +14,11 @@ type Props = {
   role: ActorRole;
   choices: ScopeChoices;
   hidden?: Record<string, string>;
-  fields: readonly StaffField[];
+  fields: readonly AdministrationField[];
 };
 
 /** The field for the place or person a role is for; none for roles without. */
-export async function scopeField(role: ActorRole, choices: ScopeChoices, present = ''): Promise<StaffField[]> {
+export async function scopeField(role: ActorRole, choices: ScopeChoices, present = ''): Promise<AdministrationField[]> {
   if (choices.length === 0) return [];
   const [t, locale] = await Promise.all([getTranslations('accounts.admin.field'), getLocale()]);
   const options = scopeOptions(locale, choices);
@@ -33,7 +33,7 @@ export async function RoleForm({ name, action, role, choices, hidden, fields }: 
     <>
       <p className="mb-4 font-medium">{t(`role.${role}`)}</p>
       {waiting && <Notice>{t('admin.create.fourEyes')}</Notice>}
-      <StaffForm
+      <AdministrationForm
         id={name}
         action={action}
         hidden={{ ...hidden, role }}

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Option, OptionGroup } from '@/components/ui/option-markup';
 import type { FormAction } from './form-state';
 
-export type StaffField = {
+export type AdministrationField = {
   name: string;
   label: string;
   hint?: string;
@@ -20,12 +20,12 @@ export type StaffField = {
   defaultValue?: string;
 };
 
-export type StaffFormProps = {
+export type AdministrationFormProps = {
   /** names the form and its fields on the page */
   id: string;
   action: FormAction;
   hidden: Readonly<Record<string, string>>;
-  fields: readonly StaffField[];
+  fields: readonly AdministrationField[];
   variant?: ButtonVariant;
   /** given, the form opens on request */
   summary?: string;
@@ -42,7 +42,16 @@ export type StaffFormProps = {
 };
 
 /** A form of administration: works without scripts, keeps what was typed, and shows a one-time link where one was made. */
-export function StaffForm({ id, action, hidden, fields, variant, summary, note, words }: StaffFormProps) {
+export function AdministrationForm({
+  id,
+  action,
+  hidden,
+  fields,
+  variant,
+  summary,
+  note,
+  words,
+}: AdministrationFormProps) {
   const [state, send, sending] = useActionState(action, null);
   const problems = state?.problems ?? [];
   const idOf = (name: string) => `${id}-${name}`;
@@ -95,7 +104,7 @@ export function StaffForm({ id, action, hidden, fields, variant, summary, note, 
   );
 }
 
-type FieldProps = { id: string; field: StaffField; value: string | undefined; error: string | null };
+type FieldProps = { id: string; field: AdministrationField; value: string | undefined; error: string | null };
 
 function Field({ id, field: { kind = 'text', options, empty, ...field }, value, error }: FieldProps) {
   const { maxLength, ...rest } = field;
@@ -106,7 +115,7 @@ function Field({ id, field: { kind = 'text', options, empty, ...field }, value, 
   return <InputField {...common} maxLength={maxLength} inputMode={inputMode} autoComplete="off" />;
 }
 
-type LinkProps = { id: string; link: string; next: string | null; words: StaffFormProps['words'] };
+type LinkProps = { id: string; link: string; next: string | null; words: AdministrationFormProps['words'] };
 
 function LinkOnce({ id, link, next, words }: LinkProps) {
   return (

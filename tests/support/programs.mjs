@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 // Programs in process groups of their own, so that whatever they started can be ended with them.
 
 const OWN_GROUPS = process.platform !== 'win32';
-const LONGEST_MS = 15 * 60_000;
+const LONGEST_MS = 40 * 60_000;
 const GRACE_MS = 8000;
 const groups = new Set();
 

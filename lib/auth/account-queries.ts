@@ -134,17 +134,22 @@ function matching({ text, role, status, centre }: AccountFilter): Prisma.Account
   };
 }
 
-async function page(actor: Actor, where: Prisma.AccountWhereInput, after: string | null): Promise<AccountPage> {
+async function page(
+  actor: Actor,
+  where: Prisma.AccountWhereInput,
+  after: string | null,
+  size = PAGE_SIZE,
+): Promise<AccountPage> {
   const rows = await db().account.findMany({
     where: { AND: [whereFor(actor, 'read', 'Account'), where, ...(after ? [{ id: { gt: after } }] : [])] },
     select: { ...LISTED, grants: seenGrants(actor) },
     orderBy: { id: 'asc' },
-    take: PAGE_SIZE + 1,
+    take: size + 1,
   });
-  const shown = rows.slice(0, PAGE_SIZE);
+  const shown = rows.slice(0, size);
   return {
     accounts: shown.map(accountListed),
-    next: rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
+    next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -153,15 +158,28 @@ export async function listAccounts(actor: Actor, filter: AccountFilter): Promise
   return await page(actor, matching(filter), filter.after);
 }
 
-/** Accounts that nobody has certified for a year, which the actor may certify. */
-export async function listAccountsToRecertify(actor: Actor, after: string | null = null): Promise<AccountPage> {
+function toRecertify(actor: Actor): Prisma.AccountWhereInput {
   const before = instantInShanghai(addDays(dateInShanghai(now()), -RECERTIFY_DAYS), 0);
   const due: Prisma.AccountWhereInput = {
     status: { not: 'left' },
     id: { not: actor.accountId },
     OR: [{ recertifiedAt: { lt: before } }, { recertifiedAt: null, createdAt: { lt: before } }],
   };
-  return await page(actor, { AND: [whereFor(actor, 'update', 'Account'), due] }, after);
+  return { AND: [whereFor(actor, 'update', 'Account'), due] };
+}
+
+/** Accounts that nobody has certified for a year, which the actor may certify. */
+export async function listAccountsToRecertify(
+  actor: Actor,
+  after: string | null = null,
+  size = PAGE_SIZE,
+): Promise<AccountPage> {
+  return await page(actor, toRecertify(actor), after, size);
+}
+
+/** How many accounts the actor should certify. */
+export async function countAccountsToRecertify(actor: Actor): Promise<number> {
+  return await db().account.count({ where: toRecertify(actor) });
 }
 
 /** One account of the actor's scope with its roles, and whether the actor may change it; null when out of scope. */

@@ -23,7 +23,8 @@ const SEEING_CENTRES = ['listCentreChoices'];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
-  ...['listAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName', 'createAccount', 'changeAccount'],
+  ...['listAccountsToRecertify', 'countAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName'],
+  ...['createAccount', 'changeAccount'],
   ...['suspendAccount', 'resumeAccount', 'markAsLeft', 'recertifyAccount', 'linkSingleSignOn', 'makeAccessLink'],
   ...['unlockAccount', 'giveGrant', 'endGrant', 'rescopeGrant', 'handOverGrant', 'sendNewAccount', 'sendAccountChange'],
   ...['sendSuspension', 'sendResumption', 'sendLeaving', 'sendUnlock', 'sendAccessLink', 'sendSingleSignOn'],

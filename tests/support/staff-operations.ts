@@ -1,7 +1,13 @@
 import { exportAuditEvents } from '@/lib/audit/export';
 import { listAuditEvents, listObjectHistory } from '@/lib/audit/queries';
 import { makeAccessLink, unlockAccount } from '@/lib/auth/access-reset-commands';
-import { getAccount, listAccounts, listAccountsToRecertify, listGrantRequests } from '@/lib/auth/account-queries';
+import {
+  countAccountsToRecertify,
+  getAccount,
+  listAccounts,
+  listAccountsToRecertify,
+  listGrantRequests,
+} from '@/lib/auth/account-queries';
 import {
   changeAccount,
   createAccount,
@@ -22,6 +28,7 @@ import { endOwnStaffSession, switchRole } from '@/lib/auth/own-account-commands'
 import { accountFilterSchema } from '@/lib/auth/schema';
 import type { AccountPage, ScopeChoices } from '@/lib/auth/views-schema';
 import type { Result } from '@/lib/core/result';
+import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import type { Target } from './staff-world';
@@ -67,6 +74,15 @@ const queries: StaffOperation[] = [
         if (page.next === null) return false;
         after = page.next;
       }
+    },
+  },
+  {
+    name: 'countAccountsToRecertify',
+    needs: UPDATE,
+    run: async ({ db }, actor, { accountId }) => {
+      const before = await countAccountsToRecertify(actor);
+      await db.account.update({ where: { id: accountId }, data: { createdAt: new Date(FIXED_NOW) } });
+      return (await countAccountsToRecertify(actor)) === before - 1;
     },
   },
   {

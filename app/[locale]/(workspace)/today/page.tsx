@@ -5,10 +5,12 @@ import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
+import { DueList } from '@/components/workspace/due-list';
 import { getPreviousSignIn } from '@/lib/auth/previous-sign-in';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
 import { localePath } from '@/lib/i18n/locales';
+import { listDue } from './due-sources';
 import { waysOn } from './ways';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -19,12 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TodayPage() {
   const actor = await requireActor();
-  const [t, account, locale, format, previous] = await Promise.all([
+  const [t, account, locale, format, previous, due] = await Promise.all([
     getTranslations('workspace.today'),
     getTranslations('workspace.account'),
     getLocale(),
     getFormatter(),
     getPreviousSignIn(actor),
+    listDue(actor),
   ]);
   const date = format.dateTime(now(), { timeZone: TIME_ZONE, dateStyle: 'full' });
 
@@ -32,10 +35,14 @@ export default async function TodayPage() {
     <>
       <PageHeading title={t('title')} lead={t('greeting', { name: actor.displayName, date })} />
       <Section id="due" title={t('dueTitle')}>
-        <Card>
-          <p className="font-medium">{t('empty')}</p>
-          <p className="mt-2 max-w-prose text-ink-soft">{t(`due.${actor.role}`)}</p>
-        </Card>
+        {due.length > 0 ? (
+          <DueList groups={due} />
+        ) : (
+          <Card>
+            <p className="font-medium">{t('empty')}</p>
+            <p className="mt-2 max-w-prose text-ink-soft">{t(`due.${actor.role}`)}</p>
+          </Card>
+        )}
       </Section>
       <Section id="now" title={t('nowTitle')}>
         <ul className="grid gap-3 sm:grid-cols-2">

@@ -20,6 +20,7 @@ const READING_TRAIL = ['listAuditEvents', 'listObjectHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
 const SEEING_CENTRES = ['listCentreChoices'];
+const SEEING_CLINICS = ['listPlannedSessions'];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
@@ -33,16 +34,16 @@ const KEEPING_ACCOUNTS = [
 
 /** What a role reaches on its own side, and how much of it also on the neighbour's. */
 const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
-  trainee: { own: OWN_ACCOUNT, neighbour: [] },
-  expert: { own: OWN_ACCOUNT, neighbour: [] },
+  trainee: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS], neighbour: [] },
+  expert: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS], neighbour: [] },
   // own centre and its stations, and what happened there
-  centre_clerk: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL], neighbour: [] },
+  centre_clerk: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL], neighbour: [] },
   // the alliance's districts; accounts are the districts' and the city's
-  alliance_officer: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES], neighbour: [] },
+  alliance_officer: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS], neighbour: [] },
   // own district; accounts of its centres
   district_officer: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS],
     ],
     neighbour: [],
@@ -50,21 +51,28 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
   // everything, and accounts
   city_officer: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
     neighbour: [
-      ...[...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
   },
   // everything, read only, and the trail
   auditor: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
       ...[...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
     ],
-    neighbour: [...SEEING_CENTRES, ...READING_TRAIL, ...TAKING_TRAIL_OUT, ...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
+    neighbour: [
+      ...SEEING_CENTRES,
+      ...SEEING_CLINICS,
+      ...READING_TRAIL,
+      ...TAKING_TRAIL_OUT,
+      ...SEEING_ACCOUNTS,
+      ...SEEING_BROWSERS,
+    ],
   },
 };
 
@@ -107,6 +115,10 @@ async function tableAllows(actor: Actor, [action, model]: Need, target: Target):
     case 'CommunityCentre': {
       const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
       return (await db.communityCentre.count({ where })) > 0;
+    }
+    case 'JointClinic': {
+      const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };
+      return (await db.jointClinic.count({ where })) > 0;
     }
   }
 }

@@ -4,7 +4,10 @@ import type { Actor } from '@/lib/access/actor';
 import type { StaffWorld, Target } from './staff-world';
 
 /** Rows on which the table of abilities must allow an action; `self` stands for the own account and nothing else. */
-export type Need = readonly [Action, 'Account' | 'RoleGrant' | 'StaffSession' | 'AuditEvent' | 'CommunityCentre'];
+export type Need = readonly [
+  Action,
+  'Account' | 'RoleGrant' | 'StaffSession' | 'AuditEvent' | 'CommunityCentre' | 'JointClinic',
+];
 
 export type StaffOperation = {
   name: string;

@@ -30,6 +30,7 @@ import type { AccountPage, ScopeChoices } from '@/lib/auth/views-schema';
 import type { Result } from '@/lib/core/result';
 import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
+import { clinicOperations } from './staff-clinic-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import type { Target } from './staff-world';
 
@@ -248,7 +249,13 @@ const exports: StaffOperation[] = [
   },
 ];
 
-export const STAFF_OPERATIONS: readonly StaffOperation[] = [...queries, ...commands, ...exports, ...actionOperations];
+export const STAFF_OPERATIONS: readonly StaffOperation[] = [
+  ...queries,
+  ...commands,
+  ...exports,
+  ...actionOperations,
+  ...clinicOperations,
+];
 
 /**
  * Operations that take no target at all: they act on the account that asks, which nothing in their input can change.

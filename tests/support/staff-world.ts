@@ -2,13 +2,24 @@ import type { Actor, ActorRole, ActorScope } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { startStaffSession } from '@/lib/auth/staff-sessions';
 import { accountBuildersOn } from '@/prisma/seed/account-builders';
+import { buildersOn } from '@/prisma/seed/builders';
 import type { TestDatabase } from './database';
 import { FIXED_NOW } from './fixed-clock';
 
 /** Where the actors of the matrix work, and a district of another alliance beside it. */
 export const SIDES = {
-  own: { districtCode: '310101', centreId: 'centre-310101-01', otherCentreId: 'centre-310101-02' },
-  neighbour: { districtCode: '310104', centreId: 'centre-310104-01', otherCentreId: 'centre-310104-02' },
+  own: {
+    districtCode: '310101',
+    centreId: 'centre-310101-01',
+    otherCentreId: 'centre-310101-02',
+    hospitalId: 'shuguang',
+  },
+  neighbour: {
+    districtCode: '310104',
+    centreId: 'centre-310104-01',
+    otherCentreId: 'centre-310104-02',
+    hospitalId: 'longhua',
+  },
 } as const;
 export type Side = keyof typeof SIDES;
 
@@ -21,6 +32,8 @@ export type Target = (typeof SIDES)[Side] & {
   staffSessionId: string;
   /** the entry's number */
   seq: bigint;
+  /** a clinic of the centre, where the expert and the trainee of the own side work */
+  clinicId: string;
 };
 
 export type StaffWorld = Awaited<ReturnType<typeof staffWorldOn>>;
@@ -38,17 +51,20 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     (await db.$transaction((tx) => startStaffSession(tx, { accountId, grantId }, facts))).id;
 
   const { centreId, districtCode } = SIDES.own;
-  const clinic = await db.jointClinicExpert.findFirstOrThrow({
-    where: { clinic: { is: { centre: { is: { districtCode } } } }, validTo: null },
-    select: { expertId: true },
-  });
-  const trainee = await db.traineeDoctor.findFirstOrThrow({
-    where: { centre: { is: { districtCode } } },
-    select: { id: true },
-  });
+  const rows = buildersOn(db, 'matrix');
+  const clinics = {
+    own: await rows.clinic(centreId, { hospitalId: SIDES.own.hospitalId }),
+    neighbour: await rows.clinic(SIDES.neighbour.centreId, { hospitalId: SIDES.neighbour.hospitalId }),
+  };
+  const people = {
+    own: await rows.expert({ hospitalId: SIDES.own.hospitalId }),
+    neighbour: await rows.expert({ hospitalId: SIDES.neighbour.hospitalId }),
+  };
+  for (const side of ['own', 'neighbour'] as const) await rows.schedule(clinics[side].id, people[side].id);
+  const trainee = await rows.trainee(clinics.own.id);
   const scopes: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
     trainee: { role: 'trainee', traineeId: trainee.id },
-    expert: { role: 'expert', expertId: clinic.expertId },
+    expert: { role: 'expert', expertId: people.own.id },
     centre_clerk: { role: 'centre_clerk', centreId },
     alliance_officer: { role: 'alliance_officer', allianceCode: 'east' },
     district_officer: { role: 'district_officer', districtCode },
@@ -76,7 +92,16 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     const entry = await db.auditEvent.findFirstOrThrow({ where: { objectId: account.id }, select: { seq: true } });
     const { id: accountId, userName, version } = account;
     const staffSessionId = await signIn(accountId, grantId);
-    return { ...place, accountId, userName, version, grantId, staffSessionId, seq: entry.seq };
+    return {
+      ...place,
+      accountId,
+      userName,
+      version,
+      grantId,
+      staffSessionId,
+      seq: entry.seq,
+      clinicId: clinics[side].id,
+    };
   };
 
   return {

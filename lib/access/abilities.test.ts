@@ -3,7 +3,7 @@ import { civilDate } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
 import { ACTIONS, abilityFor, mayI, mayIOn, whereFor } from './abilities';
 import { ACTOR_ROLES, type Actor, type ActorRole, type ActorScope } from './actor';
-import { CLOSED_MODELS, REFERENCE_MODELS, SCOPED_MODELS, STAFF_MODELS } from './models';
+import { CLOSED_MODELS, REFERENCE_MODELS, SCOPED_MODELS, SESSION_MODELS, STAFF_MODELS, TRAINEE_MODELS } from './models';
 
 const SCOPES: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
   trainee: { role: 'trainee', traineeId: 't-1' },
@@ -24,8 +24,9 @@ const as = (role: ActorRole): Actor => ({
   ...SCOPES[role],
 });
 
+/** The tables a role may act on, but for the own saved views, which are everybody's. */
 const allowed = (role: ActorRole, action: (typeof ACTIONS)[number]) =>
-  Object.values(Prisma.ModelName).filter((model) => mayI(as(role), action, model));
+  Object.values(Prisma.ModelName).filter((model) => model !== 'SavedView' && mayI(as(role), action, model));
 
 describe('the lists of tables', () => {
   it('hold every table once', () => {
@@ -52,16 +53,38 @@ describe('the table of abilities', () => {
   });
 
   it('lets the auditor read everything else and change nothing', () => {
-    const open = Object.values(Prisma.ModelName).filter((model) => !CLOSED_MODELS.some((closed) => closed === model));
+    const open = Object.values(Prisma.ModelName).filter(
+      (model) => model !== 'SavedView' && !CLOSED_MODELS.some((closed) => closed === model),
+    );
     expect(allowed('auditor', 'read')).toEqual(open);
     expect(allowed('auditor', 'export')).toEqual(open);
-    for (const action of ['create', 'update', 'approve'] as const) expect(allowed('auditor', action)).toEqual([]);
+    for (const action of ['create', 'update', 'confirm', 'approve'] as const)
+      expect(allowed('auditor', action)).toEqual([]);
+  });
+
+  it('lets everyone keep their own saved views, and nobody another’s', () => {
+    for (const role of ACTOR_ROLES)
+      for (const action of ['create', 'update'] as const) {
+        expect(mayIOn(as(role), action, 'SavedView', { accountId: 'me' })).toBe(true);
+        expect(mayIOn(as(role), action, 'SavedView', { accountId: 'other' })).toBe(false);
+      }
+  });
+
+  it('lets each party say its own of a record: the centre sends, hospital and expert confirm, the district accepts', () => {
+    const parties = (action: (typeof ACTIONS)[number]) =>
+      ACTOR_ROLES.filter((role) => mayI(as(role), action, 'ClinicSession'));
+    expect(parties('create')).toEqual(['centre_clerk']);
+    expect(parties('update')).toEqual(['centre_clerk']);
+    expect(parties('confirm')).toEqual(['expert', 'alliance_officer']);
+    expect(parties('approve')).toEqual(['district_officer']);
+    expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'confirm', 'ClinicSessionTrainee'))).toEqual(['trainee']);
+    expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'update', 'MonthClose'))).toEqual(['district_officer']);
   });
 
   it.each([
     ['trainee', []],
     ['expert', []],
-    ['centre_clerk', ['TraineeDoctor', 'DualEmployment', 'JointClinicTrainee']],
+    ['centre_clerk', [...TRAINEE_MODELS, ...SESSION_MODELS]],
     [
       'alliance_officer',
       [

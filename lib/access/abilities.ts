@@ -12,8 +12,11 @@ import { rulesOf } from './table';
 
 export type { Where } from './conditions';
 
-/** `approve` is the second pair of eyes; `export` takes rows out of the portal. */
-export const ACTIONS = ['read', 'create', 'update', 'approve', 'export'] as const;
+/**
+ * `confirm` is the word of those who were there, or whose expert was; `approve` the second pair of eyes of an authority;
+ * `export` takes rows out of the portal.
+ */
+export const ACTIONS = ['read', 'create', 'update', 'confirm', 'approve', 'export'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 type Subject = Prisma.ModelName | Model<Record<string, unknown>, Prisma.ModelName>;

@@ -1,7 +1,17 @@
 import type { WhereInputOf } from '@casl/prisma/runtime';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { ScopedModel } from './models';
-import { centresIn, clinicsIn, expertsIn, facilitiesIn, type Place, stationsIn, traineesIn } from './scopes';
+import {
+  centresIn,
+  clinicsIn,
+  districtsIn,
+  expertsIn,
+  facilitiesIn,
+  type Place,
+  sessionsIn,
+  stationsIn,
+  traineesIn,
+} from './scopes';
 
 export type Where<Name extends Prisma.ModelName> = WhereInputOf<Prisma.TypeMap, Name>;
 
@@ -10,6 +20,7 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
   const facility = { facility: { is: facilitiesIn(place) } };
   const clinic = { clinic: { is: clinicsIn(place) } };
   const centre = { centre: { is: centresIn(place) } };
+  const clinicSession = { clinicSession: { is: sessionsIn(place) } };
   const trainee = { trainee: { is: traineesIn(place) } };
   return {
     Facility: facilitiesIn(place),
@@ -38,5 +49,13 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     InformationReport: {
       OR: [facility, { jointClinic: { is: clinicsIn(place) } }],
     },
+    ClinicSession: sessionsIn(place),
+    ClinicSessionCondition: clinicSession,
+    ClinicSessionTechnique: clinicSession,
+    ClinicSessionTrainee: clinicSession,
+    ClinicSessionVersion: clinicSession,
+    ClinicSessionMessage: clinicSession,
+    ActivityMonth: clinic,
+    MonthClose: { district: { is: districtsIn(place) } },
   };
 }

@@ -62,12 +62,27 @@ export const TRAINEE_MODELS = [
 
 export const REPORT_MODELS = ['InformationReport'] as const satisfies readonly ModelName[];
 
+/** What a joint clinic did: its sessions and what was said of them, and the sums of its months. */
+export const SESSION_MODELS = [
+  'ClinicSession',
+  'ClinicSessionCondition',
+  'ClinicSessionTechnique',
+  'ClinicSessionTrainee',
+  'ClinicSessionVersion',
+  'ClinicSessionMessage',
+] as const satisfies readonly ModelName[];
+
+export const ACTIVITY_MODELS = ['ActivityMonth'] as const satisfies readonly ModelName[];
+
+export const MONTH_MODELS = ['MonthClose'] as const satisfies readonly ModelName[];
+
 /** Who may do what, and what was done. */
 export const STAFF_MODELS = [
   'Account',
   'RoleGrant',
   'StaffSession',
   'AuditEvent',
+  'SavedView',
 ] as const satisfies readonly ModelName[];
 
 /** Bookkeeping and secrets: no role reads or changes them. */
@@ -78,6 +93,7 @@ export const CLOSED_MODELS = [
   'RateLimitWindow',
   'DirectoryVersion',
   'LoadedDataset',
+  'DemonstrationTruth',
   'AuditInbox',
   'AuditHead',
 ] as const satisfies readonly ModelName[];
@@ -88,6 +104,9 @@ export const SCOPED_MODELS = [
   ...EXPERT_MODELS,
   ...TRAINEE_MODELS,
   ...REPORT_MODELS,
+  ...SESSION_MODELS,
+  ...ACTIVITY_MODELS,
+  ...MONTH_MODELS,
 ] as const;
 
 export type ScopedModel = (typeof SCOPED_MODELS)[number];

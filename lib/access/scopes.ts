@@ -86,6 +86,46 @@ export function clinicsIn(place: Place): Prisma.JointClinicWhereInput {
   }
 }
 
+/**
+ * Records of clinic sessions of a place. Centre, district and hospital stand in the record itself, so that lists of a
+ * million rows are read by index. An expert's are those of the own clinics and those the expert was in or meant for; a
+ * trainee's are those the trainee attended.
+ */
+export function sessionsIn(place: Place): Prisma.ClinicSessionWhereInput {
+  switch (place.kind) {
+    case 'centre':
+      return { centreId: place.centreId };
+    case 'district':
+      return { districtCode: place.districtCode };
+    case 'alliance':
+      return { OR: [{ hospital: { is: hospitalsOf(place) } }, { centre: { is: centresIn(place) } }] };
+    case 'expert':
+      return { OR: [...sessionsOf(place.expertId), { clinic: { is: clinicsOf(place) } }] };
+    case 'trainee':
+      return { trainees: { some: { traineeId: place.traineeId } } };
+  }
+}
+
+/** Sessions that an expert was in, or was meant for. */
+export function sessionsOf(expertId: string): Prisma.ClinicSessionWhereInput[] {
+  return [{ expertId }, { plannedExpertId: expertId }];
+}
+
+/** Districts of a place: the one it lies in, or those of the alliance. */
+export function districtsIn(place: Place): Prisma.DistrictWhereInput {
+  switch (place.kind) {
+    case 'centre':
+      return { facilities: { some: { id: place.centreId } } };
+    case 'district':
+      return { code: place.districtCode };
+    case 'alliance':
+      return { memberships: { some: membership(place.allianceCode, place.today) } };
+    case 'expert':
+    case 'trainee':
+      return { facilities: { some: { communityCentre: { is: centresIn(place) } } } };
+  }
+}
+
 /** Experts of a place: those who sit in its clinics, the lead hospital's own, or the expert in person. */
 export function expertsIn(place: Place): Prisma.ExpertWhereInput {
   switch (place.kind) {

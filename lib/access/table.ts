@@ -4,21 +4,24 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor, ActorRole } from './actor';
 import { conditionsIn, type Where } from './conditions';
 import {
+  ACTIVITY_MODELS,
   CLINIC_MODELS,
   EXPERT_MODELS,
   FACILITY_MODELS,
+  MONTH_MODELS,
   REFERENCE_MODELS,
   REPORT_MODELS,
   SCOPED_MODELS,
   type ScopedModel,
+  SESSION_MODELS,
   STAFF_MODELS,
   TRAINEE_MODELS,
 } from './models';
-import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place } from './scopes';
+import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place, sessionsOf } from './scopes';
 
 // The table of domain.md §3, role by role. A rule without conditions reaches every row.
 
-type Action = 'read' | 'create' | 'update' | 'approve' | 'export';
+type Action = 'read' | 'create' | 'update' | 'confirm' | 'approve' | 'export';
 export type Rule = { action: Action[]; subject: Prisma.ModelName; conditions?: Record<string, unknown> };
 
 function everywhere(action: Action[], models: readonly Prisma.ModelName[]): Rule[] {
@@ -41,6 +44,7 @@ function ownRules({ accountId }: Actor): Rule[] {
     one(['read'], 'Account', { id: accountId }),
     one(['read'], 'RoleGrant', { accountId }),
     one(['read'], 'StaffSession', { accountId }),
+    one(['read', 'create', 'update'], 'SavedView', { accountId }),
   ];
 }
 
@@ -50,7 +54,9 @@ const TABLE: RoleRules = {
   trainee({ traineeId, accountId }, today) {
     const place = { kind: 'trainee', traineeId, today } as const;
     return [
-      ...within(place, ['read'], [...TRAINEE_MODELS, ...CLINIC_MODELS]),
+      ...within(place, ['read'], [...TRAINEE_MODELS, ...CLINIC_MODELS, ...SESSION_MODELS]),
+      // signs the own attendance, whose part the centre has written
+      one(['confirm'], 'ClinicSessionTrainee', { traineeId }),
       one(['read'], 'AuditEvent', { accountId }),
     ];
   },
@@ -58,7 +64,8 @@ const TABLE: RoleRules = {
   expert({ expertId, accountId }, today) {
     const place = { kind: 'expert', expertId, today } as const;
     return [
-      ...within(place, ['read'], [...EXPERT_MODELS, ...CLINIC_MODELS, ...TRAINEE_MODELS]),
+      ...within(place, ['read'], [...EXPERT_MODELS, ...CLINIC_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS]),
+      one(['confirm'], 'ClinicSession', { OR: sessionsOf(expertId) }),
       one(['read'], 'AuditEvent', { accountId }),
     ];
   },
@@ -67,7 +74,7 @@ const TABLE: RoleRules = {
     const place = { kind: 'centre', centreId } as const;
     return [
       ...within(place, ['read', 'export'], SCOPED_MODELS),
-      ...within(place, ['create', 'update'], TRAINEE_MODELS),
+      ...within(place, ['create', 'update'], [...TRAINEE_MODELS, ...SESSION_MODELS]),
       one(['read'], 'AuditEvent', { centreId }),
     ];
   },
@@ -85,6 +92,7 @@ const TABLE: RoleRules = {
         (subject): Rule => ({ action: change, subject, conditions: { clinic: { is: hospital } } }),
       ),
       ...within(place, ['update'], ['TraineeDoctor']),
+      one(['confirm'], 'ClinicSession', hospital),
       one(change, 'JointClinicTrainee', { clinic: { is: clinicsIn(place) } }),
       one(['read'], 'AuditEvent', { allianceCode }),
     ];
@@ -97,6 +105,8 @@ const TABLE: RoleRules = {
       ...within(place, ['read', 'export'], SCOPED_MODELS),
       ...within(place, ['create', 'update'], FACILITY_MODELS),
       ...within(place, ['update'], REPORT_MODELS),
+      one(['approve'], 'ClinicSession', { districtCode }),
+      ...within(place, ['create', 'update'], MONTH_MODELS),
       one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),
       { action: ['create'], subject: 'Account' },
       // whoever also holds a wider role is not theirs to change: a reset password would be a way up
@@ -113,8 +123,12 @@ const TABLE: RoleRules = {
   },
 
   city_officer() {
+    // what took place is for the three parties to say
+    const records: readonly Prisma.ModelName[] = [...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS];
+    const kept = [...REFERENCE_MODELS, ...SCOPED_MODELS].filter((model) => !records.includes(model));
     return [
-      ...everywhere(['read', 'create', 'update', 'export'], [...REFERENCE_MODELS, ...SCOPED_MODELS]),
+      ...everywhere(['read', 'create', 'update', 'export'], kept),
+      ...everywhere(['read', 'export'], records),
       ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
       ...everywhere(['approve'], ['RoleGrant']),
       ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent']),
@@ -122,7 +136,8 @@ const TABLE: RoleRules = {
   },
 
   auditor() {
-    return everywhere(['read', 'export'], [...REFERENCE_MODELS, ...SCOPED_MODELS, ...STAFF_MODELS]);
+    const open = [...REFERENCE_MODELS, ...SCOPED_MODELS, ...STAFF_MODELS].filter((model) => model !== 'SavedView');
+    return everywhere(['read', 'export'], open);
   },
 };
 

@@ -22,8 +22,10 @@ export function networkChecksum(network: Network): string {
   return hash.digest('hex');
 }
 
-/** What stands on the network besides residents' reports: accounts and what hangs on them. */
-const ACCOUNT_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link';
+/** What stands on the network besides residents' reports: accounts and what hangs on them, and records of sessions. */
+const ACCOUNT_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view';
+const SESSION_TABLES = `clinic_session, clinic_session_condition, clinic_session_technique, clinic_session_trainee,
+  clinic_session_version, clinic_session_message, month_close, activity_month, demonstration_truth`;
 
 /**
  * Empties every table of the network and everything that refers to it.
@@ -33,7 +35,9 @@ async function clear(client: pg.ClientBase) {
   const found = await client.query('SELECT 1 FROM account WHERE NOT demonstration LIMIT 1');
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
-  await client.query(`TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${ACCOUNT_TABLES}`);
+  await client.query(
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${ACCOUNT_TABLES}, ${SESSION_TABLES}`,
+  );
 }
 
 /**

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { CLINIC_MODELS, FACILITY_MODELS, SCOPED_MODELS, type ScopedModel } from '@/lib/access/models';
+import { civilDate } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
+import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 
@@ -17,6 +19,9 @@ const facility = (column: string) =>
   `JOIN facility f ON f.id = t.${column} LEFT JOIN service_station s ON s.facility_id = f.id`;
 const clinic = (column: string) =>
   `JOIN joint_clinic j ON j.id = t.${column} JOIN community_centre c ON c.facility_id = j.centre_id`;
+
+const clinicOfSession = `JOIN clinic_session x ON x.id = t.session_id JOIN joint_clinic j ON j.id = x.clinic_id
+  JOIN community_centre c ON c.facility_id = j.centre_id`;
 
 /** How a table's rows find their owner: the place that hosts them, and the lead hospital behind a clinic. */
 const OWNERS: Record<ScopedModel, string> = {
@@ -49,6 +54,14 @@ const OWNERS: Record<ScopedModel, string> = {
     coalesce(f.district_code, c.district_code) AS district, j.hospital_id AS hospital FROM information_report t
     LEFT JOIN facility f ON f.id = t.facility_id LEFT JOIN service_station s ON s.facility_id = f.id
     LEFT JOIN joint_clinic j ON j.id = t.joint_clinic_id LEFT JOIN community_centre c ON c.facility_id = j.centre_id`,
+  ClinicSession: `SELECT ${CLINIC_OWNER} FROM clinic_session t ${clinic('clinic_id')}`,
+  ClinicSessionCondition: `SELECT ${CLINIC_OWNER} FROM clinic_session_condition t ${clinicOfSession}`,
+  ClinicSessionTechnique: `SELECT ${CLINIC_OWNER} FROM clinic_session_technique t ${clinicOfSession}`,
+  ClinicSessionTrainee: `SELECT ${CLINIC_OWNER} FROM clinic_session_trainee t ${clinicOfSession}`,
+  ClinicSessionVersion: `SELECT ${CLINIC_OWNER} FROM clinic_session_version t ${clinicOfSession}`,
+  ClinicSessionMessage: `SELECT ${CLINIC_OWNER} FROM clinic_session_message t ${clinicOfSession}`,
+  ActivityMonth: `SELECT ${CLINIC_OWNER} FROM activity_month t ${clinic('clinic_id')}`,
+  MonthClose: 'SELECT NULL AS centre, district_code AS district, NULL AS hospital FROM month_close',
 };
 
 const NORTH = { districts: ['310109', '310110', '310151'], hospital: 'yueyang' };
@@ -64,6 +77,7 @@ beforeAll(async () => {
   });
   ({ centreId, traineeId } = one);
   expertId = one.clinic.experts[0]?.expertId ?? '';
+  for (const at of [centreId, 'centre-310101-01', undefined]) await recordAt(at);
   const exceptionFor = (facilityId: string) => ({
     facilityId,
     date: new Date('2027-01-01'),
@@ -81,6 +95,19 @@ beforeAll(async () => {
   await database.db.informationReport.createMany({ data: [report(centreId, '1'), report('centre-310101-01', '2')] });
 });
 
+/** A record, and the sum of a month, of a clinic of this centre, or of one outside the alliance and district. */
+async function recordAt(centre: string | undefined) {
+  const place = centre ? { centreId: centre } : { centre: { districtCode: { notIn: [...NORTH.districts, '310101'] } } };
+  const clinic = await database.db.jointClinic.findFirst({ where: place, include: { centre: true } });
+  if (!clinic) return;
+  const { id: clinicId, centreId, hospitalId } = clinic;
+  const { districtCode } = clinic.centre;
+  await sessionBuildersOn(database.db).fullRecord(clinicId, civilDate('2019-03-05'));
+  await database.db.activityMonth.create({
+    data: { clinicId, centreId, hospitalId, districtCode, month: new Date('2019-03-01') },
+  });
+}
+
 /** How many rows the actor reaches; every table has the same `count`, which TypeScript cannot see. */
 async function reached(actor: Actor, model: Prisma.ModelName, action: 'read' | 'update' = 'read'): Promise<number> {
   const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}` as 'facility';
@@ -95,7 +122,9 @@ async function owned(model: ScopedModel, condition: string, values: unknown[] = 
   return rows[0]?.n ?? -1;
 }
 
-const inHouse: readonly ScopedModel[] = SCOPED_MODELS.filter((model) => !model.startsWith('Expert'));
+const inHouse: readonly ScopedModel[] = SCOPED_MODELS.filter(
+  (model) => !model.startsWith('Expert') && model !== 'MonthClose',
+);
 
 describe.each(inHouse)('%s', (model) => {
   it('is seen by a clerk for the centre and its stations', async () => {
@@ -131,6 +160,28 @@ describe.each(inHouse)('%s', (model) => {
     expect(await reached(actorWith({ role: 'city_officer' }), model)).toBe(all);
     expect(await reached(actorWith({ role: 'auditor' }), model)).toBe(all);
     expect(await reached(actorWith({ role: 'auditor' }), model, 'update')).toBe(0);
+  });
+});
+
+describe('a month closed by a district', () => {
+  it('is seen by the district, its centres and its alliance, and changed by the district alone', async () => {
+    const close = (districtCode: string) => ({
+      districtCode,
+      month: new Date('2026-09-01'),
+      closedAt: new Date('2026-10-10T02:00:00Z'),
+      closedByName: '测试',
+    });
+    await database.db.monthClose.createMany({ data: [close(DISTRICT), close('310101')] });
+    const own = await owned('MonthClose', 'district = $1', [DISTRICT]);
+    const north = await owned('MonthClose', 'district = ANY($1)', [NORTH.districts]);
+    expect(await owned('MonthClose', 'true')).toBeGreaterThan(north);
+    const officer = actorWith({ role: 'district_officer', districtCode: DISTRICT });
+    expect(await reached(officer, 'MonthClose')).toBe(own);
+    expect(await reached(officer, 'MonthClose', 'update')).toBe(own);
+    expect(await reached(actorWith({ role: 'centre_clerk', centreId }), 'MonthClose')).toBe(own);
+    const alliance = actorWith({ role: 'alliance_officer', allianceCode: 'north' });
+    expect(await reached(alliance, 'MonthClose')).toBe(north);
+    expect(await reached(alliance, 'MonthClose', 'update')).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '@/tests/support/database';
+import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
 // Every rule that the database itself holds refuses a row that breaks it. The last test reads the rules from the
 // catalogue, so a new one without an example here fails.
@@ -154,6 +155,8 @@ const REFUSED: Record<string, string> = {
   information_report_contact: `INSERT INTO information_report (id, category, message, contact, locale)
     VALUES ('${UUID}', 'hours', '开放时间不对', repeat('1', 101), 'zh-CN')`,
   directory_version_single: 'INSERT INTO directory_version (id) VALUES (2)',
+
+  ...SESSION_REFUSALS,
 };
 
 /** The constraint that refuses a statement; the database is left as it was. */
@@ -175,6 +178,10 @@ async function refusalOf(statement: string): Promise<string | undefined> {
 describe('a row that breaks a rule', () => {
   it.each(Object.entries(REFUSED))('is refused by %s', async (constraint, statement) => {
     expect(await refusalOf(statement)).toBe(constraint);
+  });
+
+  it.each(Object.entries(SESSION_TRIGGER_REFUSALS))('is refused by the trigger behind %s', async (name, statement) => {
+    expect(await refusalOf(statement)).toBe(name);
   });
 
   it('has an example for every check, exclusion and partial uniqueness of the schema', async () => {

@@ -8,7 +8,6 @@ import { loadMessages } from '@/lib/i18n/messages';
 import { AccountFacts } from './account-facts';
 import { accountPath, answerPath, listPath } from './account-paths';
 import { AccountTable } from './account-table';
-import { AdministrationForm } from './administration-form.client';
 import { GrantCard } from './grant-card';
 import { scopeOptions } from './scope-options';
 
@@ -98,25 +97,6 @@ describe.each(LOCALES)('in %s', (locale) => {
     const card = await html(<GrantCard grant={GRANT} heading="王芳" />, locale);
     expect(card).toContain('李敏');
     expect(card).toContain(locale === 'en' ? 'Fenglin' : '枫林');
-  });
-});
-
-describe('AdministrationForm', () => {
-  it('is an ordinary form behind its summary, with labelled fields', async () => {
-    const text = await html(
-      <AdministrationForm
-        id="suspend"
-        action={async () => null}
-        hidden={{ accountId: 'a-1' }}
-        fields={[{ name: 'reason', kind: 'area', label: '原因', hint: '说明', maxLength: 200 }]}
-        summary="停用账号"
-        words={{ submit: '停用', sending: '正在提交', errorTitle: '请更正' }}
-      />,
-    );
-    expect(text).toContain('<details');
-    expect(text).toContain('<label for="suspend-reason"');
-    expect(text).toContain('name="accountId" value="a-1"');
-    expect(text).not.toContain('<details open');
   });
 });
 

@@ -4,13 +4,14 @@ import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { InputField } from '@/components/ui/field';
+import type { FormProblem } from '@/components/ui/form-state';
+import { type OnceWords, ShownOnceView } from '@/components/ui/shown-once';
+import { useSummaryFocus } from '@/components/ui/use-summary-focus.client';
 import type { QrCode } from '@/lib/core/qr-code';
-import { RecoveryCodeList, type RecoveryCodeWords } from './recovery-code-list';
-import { useSummaryFocus } from './use-summary-focus.client';
 
 /** How far the setting up is: nothing asked for, the key on the screen, or done with codes to keep. */
 export type SetUpState = {
-  problems: readonly { field: string | null; message: string }[];
+  problems: readonly FormProblem[];
   key: { secret: string; code: QrCode } | null;
   codes: readonly string[] | null;
 };
@@ -32,11 +33,12 @@ type Props = {
     key: string;
     code: string;
     confirm: string;
-    codes: RecoveryCodeWords;
+    codes: OnceWords;
   };
 };
 
 const ID = 'set-up';
+const SUMMARY_ID = `${ID}-problems`;
 /** Scanners need four light modules around a code. */
 const QUIET = 4;
 
@@ -60,8 +62,9 @@ function Code({ code, label }: { code: QrCode; label: string }) {
 /** Sets a second factor up in two steps and then shows the recovery codes; works without scripts. */
 export function SecondFactorSetUp({ action, asksPassword, next, words }: Props) {
   const [state, send, sending] = useActionState(action, { problems: [], key: null, codes: null });
-  useSummaryFocus(state);
-  if (state.codes) return <RecoveryCodeList codes={state.codes} words={words.codes} next={next} />;
+  useSummaryFocus(state, state.problems.length > 0, SUMMARY_ID);
+  if (state.codes)
+    return <ShownOnceView id="codes" once={{ kind: 'codes', codes: state.codes, next }} words={words.codes} />;
   const asked = state.key ? 'code' : asksPassword ? 'password' : null;
   const problem = state.problems.find(({ field }) => field === asked)?.message;
   const summary = state.problems.map(({ field, message }) => ({
@@ -71,7 +74,7 @@ export function SecondFactorSetUp({ action, asksPassword, next, words }: Props) 
 
   return (
     <form id={ID} action={send} noValidate className="grid max-w-md gap-5">
-      <ErrorSummary title={words.errorTitle} problems={summary} />
+      <ErrorSummary id={SUMMARY_ID} title={words.errorTitle} problems={summary} />
       {state.key && (
         <>
           <ol className="grid list-inside list-decimal gap-2">

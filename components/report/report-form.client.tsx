@@ -1,11 +1,12 @@
 'use client';
 
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { startTransition, useActionState, useEffect } from 'react';
+import { startTransition, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ERROR_SUMMARY_ID, ErrorSummary } from '@/components/ui/error-summary';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { ChoiceGroup, InputField, TextAreaField } from '@/components/ui/field';
 import type { Option } from '@/components/ui/option-markup';
+import { useSummaryFocus } from '@/components/ui/use-summary-focus.client';
 
 export type ReportResult = SubmissionResult | null;
 
@@ -72,12 +73,7 @@ export function ReportForm({ action, words, problems, otherProblem, categories, 
     ...shown.map((field) => ({ fieldId: field.id, message: worded(field.errors) })),
   ].flatMap(({ fieldId, message }) => (message === null ? [] : [{ fieldId, message }]));
 
-  const refused = lastResult?.status === 'error' ? summary.length : 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal takes reading to the summary, also the same one
-  useEffect(() => {
-    // a refused form answers without a new page, so this is done by hand
-    if (refused > 0) document.getElementById(ERROR_SUMMARY_ID)?.focus();
-  }, [lastResult, refused]);
+  useSummaryFocus(lastResult, lastResult?.status === 'error' && summary.length > 0);
 
   const { onSubmit, ...formProps } = getFormProps(form);
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {

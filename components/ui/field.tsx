@@ -111,6 +111,27 @@ export function SelectField({
   );
 }
 
+/** One box to tick, its label beside it. */
+export function CheckField({ id, label, hint, error, ...rest }: Common & Omit<React.ComponentProps<'input'>, 'id'>) {
+  const field = { id, label, hint, error };
+  return (
+    <div>
+      <FieldNotes {...field} />
+      <label className="flex min-h-11 cursor-pointer items-center gap-3 py-1">
+        <input
+          id={id}
+          type="checkbox"
+          aria-describedby={describedBy(field)}
+          aria-invalid={error ? true : undefined}
+          className="size-6 shrink-0 accent-accent"
+          {...rest}
+        />
+        {label}
+      </label>
+    </div>
+  );
+}
+
 type ChoiceGroupProps = Common & {
   type: 'checkbox' | 'radio';
   name: string;

@@ -41,9 +41,9 @@ test('saveNewPassword is asked for before anything else, and signs the other bro
     await button(page, 'auth.password.submit').click();
   };
   await save(NEW_PASSWORD, 'something else');
-  await expect(page.locator('#error-summary')).toContainText(words('auth.password.problem.differs'));
+  await expect(page.locator('#change-password-problems')).toContainText(words('auth.password.problem.differs'));
   await save('password123');
-  await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.passwordCommon'));
+  await expect(page.locator('#change-password-problems')).toContainText(words('accounts.problem.passwordCommon'));
   await save(NEW_PASSWORD);
   await expect(page).toHaveURL('/account');
   await elsewhere.reload();
@@ -82,7 +82,7 @@ test('endBrowser and endOtherBrowsers sign out elsewhere; a suspended account is
   await page.locator('header a[href="/today"]').first().click();
   await expect(page).toHaveURL('/sign-in?from=%2Ftoday');
   await sendSignIn(page, userName, TEST_PASSWORD);
-  await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.closed'));
+  await expect(page.locator('#sign-in-problems')).toContainText(words('accounts.problem.closed'));
   for (const context of others) await context.close();
 });
 

@@ -68,7 +68,7 @@ test('a wrong password and a name that nobody has get the same answer, and the n
   for (const name of [userName, 'nobody.here']) {
     await page.goto('/sign-in');
     await sendSignIn(page, name, 'not the password');
-    const summary = page.locator('#error-summary');
+    const summary = page.locator('#sign-in-problems');
     await expect(summary).toBeFocused();
     await expect(page.locator('#sign-in-name')).toHaveValue(name);
     await expect(page.locator('#sign-in-password')).toHaveValue('');
@@ -88,10 +88,10 @@ test('after five wrong passwords the right one must wait too, and the page says 
   await page.goto('/en/sign-in');
   for (let attempt = 0; attempt < 5; attempt++) {
     await sendSignIn(page, userName, 'not the password');
-    await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.signIn', 'en'));
+    await expect(page.locator('#sign-in-problems')).toContainText(words('accounts.problem.signIn', 'en'));
   }
   await sendSignIn(page, userName, TEST_PASSWORD);
-  await expect(page.locator('#error-summary')).toContainText('try again in 1 minute');
+  await expect(page.locator('#sign-in-problems')).toContainText('try again in 1 minute');
   await expect(page).toHaveURL('/en/sign-in');
   // the documented way back: choosePassword by a link from an officer
   const { id } = await onPortalDatabase(
@@ -123,7 +123,7 @@ test('confirmSignIn takes a code of the app once', async ({ page, browser }) => 
   await page.goto('/sign-in/second-factor?from=/account');
   await page.locator('#second-factor-code').fill('123');
   await button(page, 'auth.factor.submit').click();
-  await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.code'));
+  await expect(page.locator('#second-factor-problems')).toContainText(words('accounts.problem.code'));
   await page.locator('#second-factor-code').fill(codeOf(TOTP_SECRET));
   await button(page, 'auth.factor.submit').click();
   await expect(page).toHaveURL('/account');
@@ -134,7 +134,7 @@ test('confirmSignIn takes a code of the app once', async ({ page, browser }) => 
   await sendSignIn(again, userName, TEST_PASSWORD);
   await again.locator('#second-factor-code').fill(codeOf(TOTP_SECRET));
   await button(again, 'auth.factor.submit').click();
-  await expect(again.locator('#error-summary')).toContainText(words('accounts.problem.code'));
+  await expect(again.locator('#second-factor-problems')).toContainText(words('accounts.problem.code'));
   await button(again, 'auth.factor.cancel').click();
   await expect(again).toHaveURL('/sign-in?done=out');
   await other.close();
@@ -152,10 +152,10 @@ test('setUpSecondFactor, renewCodes and takeOffSecondFactor: from the first sign
   const secret = ((await page.locator('form#set-up .font-mono').textContent()) ?? '').replaceAll(' ', '');
   await page.locator('#set-up-code').fill('000000');
   await button(page, 'auth.setUp.confirm').click();
-  await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.code'));
+  await expect(page.locator('#set-up-problems')).toContainText(words('accounts.problem.code'));
   await page.locator('#set-up-code').fill(codeOf(secret));
   await button(page, 'auth.setUp.confirm').click();
-  await expect(page.getByRole('heading', { name: words('auth.codes.title') })).toBeVisible();
+  await expect(page.getByRole('status')).toContainText(words('auth.codes.title'));
   await expect(page.locator('#main ol li')).toHaveCount(10);
   const first = await page.locator('#main ol li').first().textContent();
   await page.getByRole('link', { name: words('auth.codes.saved') }).click();
@@ -164,7 +164,7 @@ test('setUpSecondFactor, renewCodes and takeOffSecondFactor: from the first sign
   await page.goto('/account');
   await page.locator('#renew-password').fill('not the password');
   await button(page, 'workspace.account.renew').click();
-  await expect(page.locator('#error-summary')).toContainText(words('accounts.problem.password'));
+  await expect(page.locator('#renew-problems')).toContainText(words('accounts.problem.password'));
   await page.locator('#renew-password').fill(TEST_PASSWORD);
   await button(page, 'workspace.account.renew').click();
   await expect(page.locator('#main ol li')).toHaveCount(10);

@@ -1,6 +1,6 @@
 import * as actions from '@/app/[locale]/(workspace)/accounts/actions';
 import { GET } from '@/app/[locale]/(workspace)/audit/export/route';
-import type { FormAction } from '@/components/accounts/form-state';
+import { type FormAction, FRESH_FORM } from '@/components/ui/form-state';
 import { Led, Missing } from './next-stand-ins';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
@@ -20,7 +20,7 @@ function formOf(fields: Fields): FormData {
 async function went(run: () => Promise<unknown>): Promise<boolean> {
   try {
     const state = await run();
-    return typeof state === 'object' && state !== null && 'link' in state && state.link !== null;
+    return typeof state === 'object' && state !== null && 'once' in state && state.once !== undefined;
   } catch (end) {
     if (end instanceof Led) return end.to.includes('done=');
     if (end instanceof Missing) return false;
@@ -28,7 +28,7 @@ async function went(run: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-const send = async (action: FormAction, fields: Fields) => await went(() => action(null, formOf(fields)));
+const send = async (action: FormAction, fields: Fields) => await went(() => action(FRESH_FORM, formOf(fields)));
 const onAccount = ({ accountId, version }: Target): Fields => ({ accountId, version: String(version), reason: REASON });
 const onGrant = ({ grantId, accountId }: Target): Fields => ({ grantId, accountId, version: '1', reason: REASON });
 

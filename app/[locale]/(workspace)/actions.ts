@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { textOf } from '@/app/[locale]/(auth)/form-answers';
+import { textOf } from '@/app/[locale]/form-answer';
 import { pathAfterSignIn } from '@/lib/auth/after-sign-in';
 import { switchRole } from '@/lib/auth/own-account-commands';
 import { requestFacts } from '@/lib/auth/request-facts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts';
-import { StaffForm } from '@/components/auth/staff-form.client';
+import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -49,15 +49,16 @@ export default async function SignInPage({ searchParams }: Props) {
           </p>
         </Notice>
       )}
-      <StaffForm
+      <ActionForm
+        narrow
         id="sign-in"
         action={signInByPassword}
         hidden={{ from }}
         fields={[
-          { name: 'name', label: t('name'), autoComplete: 'username', maxLength: 100 },
-          { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' },
+          { name: 'name', label: t('name'), autoComplete: 'username', maxLength: 100, verbatim: true },
+          { name: 'password', label: t('password'), kind: 'password', autoComplete: 'current-password' },
         ]}
-        words={{ errorTitle: auth('errorTitle'), submit: t('submit'), sending: auth('sending') }}
+        submit={t('submit')}
       />
       <DemonstrationAccounts accounts={demonstration} from={from} action={signInForDemonstration} />
       <Section id="help" title={t('helpTitle')}>

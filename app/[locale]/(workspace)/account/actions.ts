@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { refused, textOf } from '@/app/[locale]/(auth)/form-answers';
-import type { FormState } from '@/components/auth/form-state';
+import { refused, textOf } from '@/app/[locale]/form-answer';
+import type { FormState } from '@/components/ui/form-state';
 import { endOtherStaffSessions, endOwnStaffSession } from '@/lib/auth/own-account-commands';
 import { renewRecoveryCodes } from '@/lib/auth/recovery-code-commands';
 import { requestFacts } from '@/lib/auth/request-facts';
@@ -32,5 +32,7 @@ export async function renewCodes(_previous: FormState, form: FormData): Promise<
   const t = await getTranslations('auth.signIn.problem');
   if (!password) return { values: {}, problems: [{ field: 'password', message: t('password') }] };
   const result = await renewRecoveryCodes(signedIn, { password }, await requestFacts());
-  return result.ok ? { values: {}, problems: [], codes: result.value.recoveryCodes } : await refused(result.error);
+  if (!result.ok) return await refused(result.error);
+  const next = localePath(await getLocale(), '/account');
+  return { values: {}, problems: [], once: { kind: 'codes', codes: result.value.recoveryCodes, next } };
 }

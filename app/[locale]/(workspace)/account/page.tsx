@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { StaffForm } from '@/components/auth/staff-form.client';
+import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
@@ -79,7 +79,7 @@ export default async function AccountPage({ searchParams }: Props) {
 }
 
 async function SecondFactor({ account, locale }: { account: OwnAccount; locale: Locale }) {
-  const [t, auth] = await Promise.all([getTranslations('workspace.account'), getTranslations('auth')]);
+  const [t, auth] = await Promise.all([getTranslations('workspace.account'), getTranslations('auth.codes')]);
   const setUp = stepPath(locale, STAFF_PATHS.enrolSecondFactor);
   return (
     <Section id="second-factor" title={t('factorTitle')}>
@@ -91,21 +91,19 @@ async function SecondFactor({ account, locale }: { account: OwnAccount; locale: 
         <div className="mt-6">
           <h3 className="text-lg">{t('renewTitle')}</h3>
           <p className="mb-3 text-ink-soft">{t('renewLead')}</p>
-          <StaffForm
+          <ActionForm
+            narrow
             id="renew"
             action={renewCodes}
             fields={[
-              { name: 'password', label: t('renewPassword'), type: 'password', autoComplete: 'current-password' },
+              { name: 'password', label: t('renewPassword'), kind: 'password', autoComplete: 'current-password' },
             ]}
-            words={{ errorTitle: auth('errorTitle'), submit: t('renew'), sending: auth('sending') }}
-            codes={{
-              next: localePath(locale, '/account'),
-              words: {
-                title: auth('codes.title'),
-                lead: auth('codes.lead'),
-                account: auth('codes.for', { userName: account.userName }),
-                goOn: auth('codes.saved'),
-              },
+            submit={t('renew')}
+            once={{
+              title: auth('title'),
+              text: auth('lead'),
+              label: auth('for', { userName: account.userName }),
+              next: auth('saved'),
             }}
           />
         </div>

@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import {
-  type AdministrationField,
-  AdministrationForm,
-  type AdministrationFormProps,
-} from '@/components/accounts/administration-form.client';
+import { ActionForm } from '@/components/ui/action-form';
+import type { ActionFormProps } from '@/components/ui/action-form.client';
+import type { FormField } from '@/components/ui/form-field';
 import type { AccountSeen } from '@/lib/auth/views-schema';
 import { env } from '@/lib/core/env';
 import {
@@ -18,10 +16,10 @@ import {
 import { type FormName, formWords } from './form-words';
 import { RecertifyButton } from './recertify-button';
 
-type Entry = Pick<AdministrationFormProps, 'action' | 'variant'> & {
+type Entry = Pick<ActionFormProps, 'action' | 'variant'> & {
   name: FormName;
   when: boolean;
-  fields: readonly AdministrationField[];
+  fields: readonly FormField[];
   hidden?: Record<string, string>;
 };
 
@@ -31,13 +29,11 @@ export async function AccountForms({ account }: { account: AccountSeen }) {
   const { status, demonstration } = account;
   const [active, open] = [status === 'active', status !== 'left'];
   const reason = [words.reason];
-  const details: AdministrationField[] = [
+  const details: FormField[] = [
     { name: 'displayName', label: t('displayName'), maxLength: 40, defaultValue: account.displayName },
     { name: 'phone', kind: 'tel', label: t('phone'), hint: t('phoneChangeHint'), maxLength: 20 },
   ];
-  const subject: AdministrationField[] = [
-    { name: 'subject', label: t('subject'), hint: t('subjectHint'), maxLength: 255 },
-  ];
+  const subject: FormField[] = [{ name: 'subject', label: t('subject'), hint: t('subjectHint'), maxLength: 255 }];
   const entries: Entry[] = [
     { name: 'unlock', when: account.locked, action: sendUnlock, fields: reason },
     {
@@ -65,22 +61,18 @@ export async function AccountForms({ account }: { account: AccountSeen }) {
       {open && <RecertifyButton account={account} from="account" />}
       {entries
         .filter(({ when }) => when)
-        .map(({ name, action, fields, variant, hidden }) => {
-          const { summary, note, words: plain } = words.of(name);
-          return (
-            <AdministrationForm
-              key={name}
-              id={name}
-              action={action}
-              variant={variant}
-              summary={summary}
-              note={note}
-              hidden={{ ...hidden, accountId: account.id, version: String(account.version) }}
-              fields={fields}
-              words={{ ...plain, ...words.link() }}
-            />
-          );
-        })}
+        .map(({ name, action, fields, variant, hidden }) => (
+          <ActionForm
+            key={name}
+            id={name}
+            action={action}
+            variant={variant}
+            hidden={{ ...hidden, accountId: account.id, version: String(account.version) }}
+            fields={fields}
+            once={words.link()}
+            {...words.of(name)}
+          />
+        ))}
     </div>
   );
 }

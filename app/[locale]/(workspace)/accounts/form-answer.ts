@@ -1,21 +1,16 @@
 import 'server-only';
-import { notFound, redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
 import { accountPath, answerPath } from '@/components/accounts/account-paths';
-import type { FormState } from '@/components/accounts/form-state';
+import type { FormState } from '@/components/ui/form-state';
 import { type GrantScope, grantScopeSchema } from '@/lib/auth/schema';
 import { oneTimeLinkUrl } from '@/lib/auth/staff-paths';
 import { env } from '@/lib/core/env';
 import type { AppError } from '@/lib/core/errors';
 import type { Done } from './administration';
 
-// What the actions of administration have in common: reading a form, and answering it.
-
-/** A field of a form as text; empty when it is not there. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
+// What the actions of administration have in common.
 
 const SCOPE_FIELDS: Readonly<Record<string, string>> = {
   centre_clerk: 'centreId',
@@ -38,33 +33,18 @@ export const NO_SCOPE: AppError = {
   problems: [{ path: 'grant', messageKey: 'accounts.problem.scope' }],
 };
 
-const FIELDS: Readonly<Record<string, string>> = { grant: 'scope', toAccountId: 'toUserName' };
+/** Fields that commands know by another name. */
+const FIELD_OF: Readonly<Record<string, string>> = { grant: 'scope', toAccountId: 'toUserName' };
 
-/** The form again with what is wrong, in words, and with what was typed; a record out of scope is not there. */
-export async function refused(error: AppError, form: FormData): Promise<FormState> {
-  if (error.code === 'NOT_FOUND') notFound();
-  const t = await getTranslations();
-  const word = (key: string | undefined) => t(key && t.has(key) ? key : 'accounts.problem.field');
-  const typed = [...form].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
-  );
-  const problems = (error.problems ?? []).map(({ path, messageKey }) => {
-    const name = path.split('.')[0] ?? path;
-    const field = FIELDS[name] ?? name;
-    return { field: form.has(field) ? field : null, message: word(messageKey) };
-  });
-  return {
-    problems: problems.length > 0 ? problems : [{ field: null, message: word(error.messageKey) }],
-    values: Object.fromEntries(typed),
-    link: null,
-    next: null,
-  };
+/** The form of administration again with what is wrong and what was typed. */
+export async function refusedForm(error: AppError, form: FormData): Promise<FormState> {
+  return await refused(error, typedIn(form), FIELD_OF);
 }
 
 /** The answer that shows a one-time link, this once. */
 export async function linkAnswer(token: string, accountId: string | null): Promise<FormState> {
   const next = accountId && accountPath(await getLocale(), accountId);
-  return { problems: [], values: {}, link: oneTimeLinkUrl(env().siteUrl, token), next };
+  return { values: {}, problems: [], once: { kind: 'link', address: oneTimeLinkUrl(env().siteUrl, token), next } };
 }
 
 /** Leads to a page that says what was done. */

@@ -1,6 +1,8 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { AdministrationField, AdministrationFormProps } from '@/components/accounts/administration-form.client';
+import type { ActionFormProps } from '@/components/ui/action-form.client';
+import type { FormField } from '@/components/ui/form-field';
+import type { OnceWords } from '@/components/ui/shown-once';
 
 export type FormName =
   | 'create'
@@ -24,31 +26,27 @@ export async function formWords() {
   const t = await getTranslations('accounts.admin');
   const optional = (key: string) => (t.has(key) ? t(key) : undefined);
   return {
-    /** summary, note and words of a form */
-    of(name: FormName): Pick<AdministrationFormProps, 'summary' | 'note' | 'words'> {
+    /** summary, note and button of a form */
+    of(name: FormName): Pick<ActionFormProps, 'summary' | 'note' | 'submit'> {
       return {
         summary: optional(`form.${name}.summary`),
         note: optional(`form.${name}.note`),
-        words: {
-          submit: t(`form.${name}.submit`),
-          sending: t('form.sending'),
-          errorTitle: t('form.errorTitle'),
-        },
+        submit: t(`form.${name}.submit`),
       };
     },
 
     /** what stands beside a one-time link, for the forms that make one */
-    link(waiting = false) {
+    link(waiting = false): OnceWords {
       return {
-        linkTitle: t('link.title'),
-        linkText: t(waiting ? 'link.waitingText' : 'link.text'),
-        linkField: t('link.field'),
+        title: t('link.title'),
+        text: t(waiting ? 'link.waitingText' : 'link.text'),
+        label: t('link.field'),
         next: t('link.next'),
       };
     },
 
     reason: { name: 'reason', kind: 'area', label: t('field.reason'), hint: t('field.reasonHint'), maxLength: 200 },
-  } satisfies { reason: AdministrationField; of: unknown; link: unknown };
+  } satisfies { reason: FormField; of: unknown; link: unknown };
 }
 
 export type FormWords = Awaited<ReturnType<typeof formWords>>;

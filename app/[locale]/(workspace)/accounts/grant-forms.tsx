@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { AdministrationForm } from '@/components/accounts/administration-form.client';
+import { ActionForm } from '@/components/ui/action-form';
 import type { Actor } from '@/lib/access/actor';
 import { PERSONAL_ROLES, whyNotApprove } from '@/lib/auth/account-rules';
 import type { GrantSeen, ScopeChoices } from '@/lib/auth/views-schema';
@@ -21,7 +21,7 @@ export async function DecisionForms({ actor, grant }: { actor: Actor; grant: Gra
       {problem ? (
         <p className="text-sm text-ink-soft">{t(problem === 'accounts.problem.self' ? 'ownRole' : 'ownRequest')}</p>
       ) : (
-        <AdministrationForm
+        <ActionForm
           id={`approve-${grant.id}`}
           action={sendApproval}
           hidden={hidden}
@@ -30,7 +30,7 @@ export async function DecisionForms({ actor, grant }: { actor: Actor; grant: Gra
         />
       )}
       {problem !== 'accounts.problem.self' && (
-        <AdministrationForm
+        <ActionForm
           id={`decline-${grant.id}`}
           action={sendRefusal}
           hidden={hidden}
@@ -54,7 +54,7 @@ export async function GrantForms({ grant, choices }: { grant: GrantSeen; choices
   return (
     <div className="grid gap-2">
       {scope.length > 0 && (
-        <AdministrationForm
+        <ActionForm
           id={`rescope-${grant.id}`}
           action={sendRescope}
           hidden={{ ...hidden, role: grant.role }}
@@ -63,7 +63,7 @@ export async function GrantForms({ grant, choices }: { grant: GrantSeen; choices
         />
       )}
       {!personal && (
-        <AdministrationForm
+        <ActionForm
           id={`hand-over-${grant.id}`}
           action={sendHandOver}
           hidden={hidden}
@@ -71,7 +71,7 @@ export async function GrantForms({ grant, choices }: { grant: GrantSeen; choices
           {...words.of('handOver')}
         />
       )}
-      <AdministrationForm
+      <ActionForm
         id={`end-${grant.id}`}
         action={sendRoleEnd}
         hidden={hidden}

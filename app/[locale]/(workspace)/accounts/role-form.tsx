@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { type AdministrationField, AdministrationForm } from '@/components/accounts/administration-form.client';
-import type { FormAction } from '@/components/accounts/form-state';
 import { scopeOptions } from '@/components/accounts/scope-options';
+import { ActionForm } from '@/components/ui/action-form';
+import type { FormField } from '@/components/ui/form-field';
+import type { FormAction } from '@/components/ui/form-state';
 import { Notice } from '@/components/ui/notice';
 import type { ActorRole } from '@/lib/access/actor';
 import { needsApproval } from '@/lib/auth/account-rules';
@@ -14,11 +15,11 @@ type Props = {
   role: ActorRole;
   choices: ScopeChoices;
   hidden?: Record<string, string>;
-  fields: readonly AdministrationField[];
+  fields: readonly FormField[];
 };
 
 /** The field for the place or person a role is for; none for roles without. */
-export async function scopeField(role: ActorRole, choices: ScopeChoices, present = ''): Promise<AdministrationField[]> {
+export async function scopeField(role: ActorRole, choices: ScopeChoices, present = ''): Promise<FormField[]> {
   if (choices.length === 0) return [];
   const [t, locale] = await Promise.all([getTranslations('accounts.admin.field'), getLocale()]);
   const options = scopeOptions(locale, choices);
@@ -33,12 +34,13 @@ export async function RoleForm({ name, action, role, choices, hidden, fields }: 
     <>
       <p className="mb-4 font-medium">{t(`role.${role}`)}</p>
       {waiting && <Notice>{t('admin.create.fourEyes')}</Notice>}
-      <AdministrationForm
+      <ActionForm
         id={name}
         action={action}
         hidden={{ ...hidden, role }}
         fields={[...scope, ...fields]}
-        words={{ ...words.of(name).words, ...words.link(waiting) }}
+        submit={words.of(name).submit}
+        once={words.link(waiting)}
       />
     </>
   );

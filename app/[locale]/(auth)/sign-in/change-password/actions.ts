@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { refused, textOf } from '@/app/[locale]/(auth)/form-answers';
-import type { FormState } from '@/components/auth/form-state';
+import { refused, textOf } from '@/app/[locale]/form-answer';
+import type { FormState } from '@/components/ui/form-state';
 import { pathAfterSignIn } from '@/lib/auth/after-sign-in';
 import { changeOwnPassword } from '@/lib/auth/own-account-commands';
 import { requestFacts } from '@/lib/auth/request-facts';

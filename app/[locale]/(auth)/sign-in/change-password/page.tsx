@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { StaffForm } from '@/components/auth/staff-form.client';
+import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { wantedPath } from '@/lib/auth/after-sign-in';
@@ -24,16 +24,17 @@ export default async function ChangePasswordPage({ searchParams }: Props) {
       {demonstration ? (
         <Notice>{auth('setUp.shared')}</Notice>
       ) : (
-        <StaffForm
+        <ActionForm
+          narrow
           id="change-password"
           action={saveNewPassword}
           hidden={{ from: wantedPath(raw.from) ?? '' }}
           fields={[
-            { name: 'current', label: t('current'), type: 'password', autoComplete: 'current-password' },
-            { name: 'password', label: t('next'), hint: t('hint'), type: 'password', autoComplete: 'new-password' },
-            { name: 'again', label: t('again'), type: 'password', autoComplete: 'new-password' },
+            { name: 'current', label: t('current'), kind: 'password', autoComplete: 'current-password' },
+            { name: 'password', label: t('next'), hint: t('hint'), kind: 'password', autoComplete: 'new-password' },
+            { name: 'again', label: t('again'), kind: 'password', autoComplete: 'new-password' },
           ]}
-          words={{ errorTitle: auth('errorTitle'), submit: t('submit'), sending: auth('sending') }}
+          submit={t('submit')}
         />
       )}
     </>

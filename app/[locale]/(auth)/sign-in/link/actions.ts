@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { refused, textOf } from '@/app/[locale]/(auth)/form-answers';
-import type { FormState } from '@/components/auth/form-state';
+import { refused, textOf } from '@/app/[locale]/form-answer';
+import type { FormState } from '@/components/ui/form-state';
 import { pathToSignIn } from '@/lib/auth/after-sign-in';
 import { choosePasswordByLink, resetSecondFactorByLink } from '@/lib/auth/link-commands';
 import { requestFacts } from '@/lib/auth/request-facts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { StaffForm } from '@/components/auth/staff-form.client';
+import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { getOneTimeLink } from '@/lib/auth/own-account-queries';
@@ -35,23 +35,24 @@ export default async function OneTimeLinkPage({ searchParams }: Props) {
     );
 
   const { purpose, displayName, userName } = link;
-  const shared = { errorTitle: auth('errorTitle'), sending: auth('sending') };
   return (
     <>
       <PageHeading title={t(`title.${purpose}`)} lead={t('account', { displayName, userName })} />
       {purpose === 'second_factor' ? (
         <>
           <p className="mb-6 max-w-prose">{t('factorLead')}</p>
-          <StaffForm
+          <ActionForm
+            narrow
             id="link"
             action={takeOffSecondFactor}
             hidden={{ token }}
-            fields={[{ name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' }]}
-            words={{ ...shared, submit: t('submitFactor') }}
+            fields={[{ name: 'password', label: t('password'), kind: 'password', autoComplete: 'current-password' }]}
+            submit={t('submitFactor')}
           />
         </>
       ) : (
-        <StaffForm
+        <ActionForm
+          narrow
           id="link"
           action={choosePassword}
           hidden={{ token }}
@@ -60,12 +61,12 @@ export default async function OneTimeLinkPage({ searchParams }: Props) {
               name: 'password',
               label: auth('password.next'),
               hint: auth('password.hint'),
-              type: 'password',
+              kind: 'password',
               autoComplete: 'new-password',
             },
-            { name: 'again', label: auth('password.again'), type: 'password', autoComplete: 'new-password' },
+            { name: 'again', label: auth('password.again'), kind: 'password', autoComplete: 'new-password' },
           ]}
-          words={{ ...shared, submit: t('submitPassword') }}
+          submit={t('submitPassword')}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { problemsOf, textOf } from '@/app/[locale]/(auth)/form-answers';
+import { problemsOf, textOf } from '@/app/[locale]/form-answer';
 import type { SetUpState } from '@/components/auth/second-factor-setup.client';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireSignedIn } from '@/lib/auth/require-actor';

@@ -19,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Also for those who want a second factor or a new one; after the last step this very page shows the codes. */
 export default async function SetUpSecondFactorPage({ searchParams }: Props) {
   const { actor, step, demonstration } = await requireSignedIn();
-  const [t, auth, locale, raw, account] = await Promise.all([
+  const [t, form, codes, locale, raw, account] = await Promise.all([
     getTranslations('auth.setUp'),
-    getTranslations('auth'),
+    getTranslations('ui.form'),
+    getTranslations('auth.codes'),
     getLocale(),
     searchParams,
     getOwnAccount(actor),
@@ -40,8 +41,8 @@ export default async function SetUpSecondFactorPage({ searchParams }: Props) {
           asksPassword={account.hasSecondFactor}
           next={pathAfterSignIn(locale, null, wantedPath(raw.from))}
           words={{
-            errorTitle: auth('errorTitle'),
-            sending: auth('sending'),
+            errorTitle: form('errorTitle'),
+            sending: form('sending'),
             password: t('password'),
             begin: t('begin'),
             steps: [t('steps.app'), t('steps.scan'), t('steps.confirm')],
@@ -50,10 +51,10 @@ export default async function SetUpSecondFactorPage({ searchParams }: Props) {
             code: t('code'),
             confirm: t('confirm'),
             codes: {
-              title: auth('codes.title'),
-              lead: auth('codes.lead'),
-              account: auth('codes.for', { userName: account.userName }),
-              goOn: auth('codes.saved'),
+              title: codes('title'),
+              text: codes('lead'),
+              label: codes('for', { userName: account.userName }),
+              next: codes('saved'),
             },
           }}
         />

@@ -6,6 +6,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // lib/server compresses, with brotli too
   compress: false,
+  // a page is read when it is first asked for, not all of them before anybody is answered
+  experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino'],
 };
 

@@ -1,5 +1,5 @@
 // `npm run up` on a machine that has only Node, npm and git: installs what the lock file names, then hands over to up.ts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,17 +26,9 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lo
   }
 }
 
-// before up.ts, which imports what this writes
-const generated = spawnSync(process.execPath, ['lib/cli/generate.mjs'], { stdio: 'inherit' });
-if (generated.status !== 0) {
-  console.error('The Prisma client could not be generated; the lines above say why.');
-  process.exit(generated.status ?? 1);
-}
+// before up.ts, which imports what this writes; it ends the process with what went wrong
+await import('./generate.mjs');
 
-const up = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/up.ts', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
-// the terminal sends Ctrl-C to both; only the child decides when everything is down
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => up.kill('SIGTERM'));
-up.on('exit', (code) => process.exit(code ?? 1));
+const { register } = await import('tsx/esm/api');
+register();
+await import('./up.ts');

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { childEnvironment, env } from '@/lib/core/env';
-import { openDatabase } from '@/lib/db/client';
+import { closeConnection, openConnection, readRows } from '@/lib/db/connection';
 import { type EmbeddedServer, ensureDatabase, startEmbeddedServer } from '@/lib/db/embedded-server';
 import { applyMigrations } from '@/lib/db/migrate';
 import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
@@ -67,11 +68,12 @@ async function prepareDatabase(url: string, preset: Preset) {
 }
 
 async function countFacilities(url: string): Promise<number> {
-  const connected = openDatabase(url);
+  const connection = await openConnection(url, 'tcm-up');
   try {
-    return await connected.facility.count();
+    const rows = await readRows(connection, z.object({ count: z.number() }), 'SELECT count(*)::int FROM facility');
+    return rows[0]?.count ?? 0;
   } finally {
-    await connected.$disconnect();
+    await closeConnection(connection);
   }
 }
 
@@ -81,7 +83,7 @@ async function waitUntilServing(port: number) {
     if (server?.exitCode !== null) throw new Error('The server ended; the lines above say why.');
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('The server did not answer within a minute.');
 }

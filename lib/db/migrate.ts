@@ -1,42 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
 import { z } from 'zod';
+import { closeConnection, openConnection, readRows } from './connection';
+import type { MigrationList } from './schema-engine';
 
-// Prisma's own migration engine, compiled to WebAssembly: it needs no downloaded binary and writes the ordinary
-// _prisma_migrations table, so `prisma migrate deploy` goes on to work wherever the binary can be had.
-
-const SCHEMA_FOLDER = path.resolve('prisma/schema');
 const MIGRATIONS_FOLDER = path.resolve('prisma/migrations');
-const NO_FILTER = { externalTables: [], externalEnums: [] };
-
-type MigrationList = {
-  baseDir: string;
-  lockfile: { path: string; content: string | null };
-  shadowDbInitScript: string;
-  migrationDirectories: { path: string; migrationFile: { path: string; content: { tag: 'ok'; value: string } } }[];
-};
-
-type Engine = {
-  applyMigrations(input: { migrationsList: MigrationList; filters: typeof NO_FILTER }): Promise<unknown>;
-  diff(input: unknown): Promise<unknown>;
-};
 
 const appliedSchema = z.object({ appliedMigrationNames: z.array(z.string()) });
 const diffSchema = z.object({ stdout: z.string().nullish() });
-
-async function readSchemaFiles(): Promise<[string, string][]> {
-  const names = (await readdir(SCHEMA_FOLDER)).filter((name) => name.endsWith('.prisma')).sort();
-  return await Promise.all(
-    names.map(async (name): Promise<[string, string]> => {
-      const file = path.join(SCHEMA_FOLDER, name);
-      return [file, await readFile(file, 'utf8')];
-    }),
-  );
-}
 
 async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true });
@@ -63,47 +34,33 @@ async function readMigrations(): Promise<MigrationList> {
   return { baseDir: MIGRATIONS_FOLDER, lockfile, shadowDbInitScript: '', migrationDirectories };
 }
 
-/** Sends a migration to the server whole: the stock adapter cuts scripts at every semicolon, also inside functions
- * and comments, and so could leave one half applied; PostgreSQL runs a whole script as one transaction. */
-class WholeScriptAdapter extends PrismaPg {
-  constructor(private readonly pool: pg.Pool) {
-    super(pool);
-  }
-  override async connect() {
-    const adapter = await super.connect();
-    adapter.executeScript = async (script: string) => {
-      await this.pool.query(script);
-    };
-    return adapter;
-  }
-}
+const tableSchema = z.object({ there: z.boolean() });
+const migrationRowSchema = z.object({ name: z.string(), finished: z.boolean() });
 
-let glueOnce: ReturnType<typeof loadGlue> | undefined;
-
-/** The engine's JavaScript half keeps one WebAssembly instance, so it is loaded once a process. */
-async function loadGlue() {
-  const require = createRequire(import.meta.url);
-  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm');
-  const module = await WebAssembly.compile(await readFile(wasmFile));
-  const instance = await WebAssembly.instantiate(module, {
-    './schema_engine_bg.js': glue,
-  } as unknown as WebAssembly.Imports);
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  return glue;
-}
-
-async function withEngine<T>(databaseUrl: string, use: (engine: Engine) => Promise<T>): Promise<T> {
-  glueOnce ??= loadGlue();
-  const glue = await glueOnce;
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+/** Whether every migration is applied already; one that failed, or is not of ours, is for the engine to judge. */
+async function isUpToDate(databaseUrl: string, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const connection = await openConnection(databaseUrl, 'tcm-migrations');
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapter(pool));
-    const engine = await glue.SchemaEngine.new({ datamodels: await readSchemaFiles() }, () => undefined, adapter);
-    return await use(engine as unknown as Engine);
+    const [table] = await readRows(
+      connection,
+      tableSchema,
+      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there",
+    );
+    if (!table?.there) return false;
+    const rows = await readRows(
+      connection,
+      migrationRowSchema,
+      `SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations
+        WHERE rolled_back_at IS NULL`,
+    );
+    const applied = new Set(rows.map(({ name }) => name));
+    return (
+      rows.every(({ finished }) => finished) &&
+      applied.size === migrationDirectories.length &&
+      migrationDirectories.every(({ path: name }) => applied.has(name))
+    );
   } finally {
-    await pool.end();
+    await closeConnection(connection);
   }
 }
 
@@ -113,8 +70,12 @@ async function withEngine<T>(databaseUrl: string, use: (engine: Engine) => Promi
  * @throws the engine's error when a migration fails; the failed one is recorded as such in _prisma_migrations.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  const migrationsList = await readMigrations();
+  // a start that finds everything in place does without the engine
+  if (await isUpToDate(databaseUrl, migrationsList)) return [];
+  const { NO_FILTER, withEngine } = await import('./schema-engine');
   return await withEngine(databaseUrl, async (engine) => {
-    const output = await engine.applyMigrations({ migrationsList: await readMigrations(), filters: NO_FILTER });
+    const output = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedSchema.parse(output).appliedMigrationNames;
   });
 }
@@ -125,6 +86,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
  */
 export async function migrationScript(databaseUrl: string, from: [string, string][] = []): Promise<string> {
   const files = (list: [string, string][]) => list.map(([path, content]) => ({ path, content }));
+  const { NO_FILTER, readSchemaFiles, withEngine } = await import('./schema-engine');
   return await withEngine(databaseUrl, async (engine) => {
     const output = await engine.diff({
       from: from.length > 0 ? { tag: 'schemaDatamodel', files: files(from) } : { tag: 'empty' },

@@ -2,13 +2,14 @@ import type { ActorScope } from '@/lib/access/actor';
 import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { type Database, openDatabase } from '@/lib/db/client';
+import type { DemonstrationUserName } from './demonstration-names';
 
 // One or more accounts for every role, so that a visitor of the demonstration sees each with its neighbour's. They
 // carry no names of people.
 
 const SINCE = new Date('2026-01-01T00:00:00Z');
 
-type Made = { userName: string; displayName: string; scope: ActorScope };
+type Made = { userName: DemonstrationUserName; displayName: string; scope: ActorScope };
 
 /** A centre of a district where a clinic has both an expert and a trainee today; the first by its id. */
 async function centreWithPeople(db: Database, districtCode: string) {

@@ -49,7 +49,7 @@ async function clear(client: pg.ClientBase) {
 export async function loadNetwork(
   databaseUrl: string,
   { name, seed }: Dataset,
-  make: () => Network,
+  make: () => Network | Promise<Network>,
   { replace = false, onProgress = () => undefined }: { replace?: boolean; onProgress?: Progress } = {},
 ): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -68,7 +68,7 @@ export async function loadNetwork(
       throw new Error(`The database holds the dataset "${other}" (seed ${otherSeed}); replace it with --replace.`);
     }
     onProgress('generate', 0, 1);
-    const network = make();
+    const network = await make();
     onProgress('generate', 1, 1);
     for (const table of tablesOf(network))
       await insertRows(client, table, (done) => onProgress(table.name, done, table.rows.length));

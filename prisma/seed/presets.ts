@@ -1,7 +1,6 @@
 import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
-import { ensureDemonstrationAccounts } from './demonstration-accounts';
-import { demonstrationNetwork, factsNetwork } from './generate';
+import { lacksDemonstrationAccounts } from './demonstration-names';
 import { loadNetwork, type Progress } from './load';
 import type { Network } from './network';
 
@@ -14,7 +13,12 @@ export const DEFAULT_SEED = 20_260_101;
 const STATIONS = { demo: 1_986, province: 100_000 - 249 - 8 } as const;
 
 /** The rows of a preset. */
-export function presetNetwork(preset: Preset, { seed, today }: { seed: number; today: CivilDate }): Network {
+export async function presetNetwork(
+  preset: Preset,
+  { seed, today }: { seed: number; today: CivilDate },
+): Promise<Network> {
+  // a start that finds everything in place does without the generator
+  const { demonstrationNetwork, factsNetwork } = await import('./generate');
   if (preset === 'empty') return factsNetwork();
   return demonstrationNetwork({ seed, today, stations: STATIONS[preset] });
 }
@@ -42,6 +46,9 @@ export async function loadPreset(databaseUrl: string, preset: Preset, options: L
     onProgress,
   });
   // the facts alone have no people whose accounts could be shown
-  if (demonstrationAccounts && preset !== 'empty') await ensureDemonstrationAccounts(databaseUrl);
+  if (demonstrationAccounts && preset !== 'empty' && (await lacksDemonstrationAccounts(databaseUrl))) {
+    const { ensureDemonstrationAccounts } = await import('./demonstration-accounts');
+    await ensureDemonstrationAccounts(databaseUrl);
+  }
   return loaded;
 }

@@ -6,6 +6,7 @@ import { passwordMatches } from '@/lib/auth/password-hash';
 import { passwordProblem } from '@/lib/auth/password-rules';
 import { openDatabase } from '@/lib/db/client';
 import { ensureDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts';
+import { DEMONSTRATION_USER_NAMES, lacksDemonstrationAccounts } from '@/prisma/seed/demonstration-names';
 import { loadPreset } from '@/prisma/seed/presets';
 import { useDatabase, withDatabase } from '@/tests/support/database';
 
@@ -14,6 +15,7 @@ const database = useDatabase('demo');
 describe('the accounts of the demonstration', () => {
   it('are there for every role, marked, and open with the password that the sign-in page shows', async () => {
     const accounts = await database.db.account.findMany({ include: { grants: true } });
+    expect(accounts.map(({ userName }) => userName).sort()).toEqual([...DEMONSTRATION_USER_NAMES].sort());
     const roles = accounts.flatMap(({ grants }) => grants.map(({ role }) => role));
     expect(new Set(roles)).toEqual(new Set(ACTOR_ROLES));
     for (const role of ['city_officer', 'district_officer', 'alliance_officer', 'centre_clerk'] as const)
@@ -33,7 +35,9 @@ describe('the accounts of the demonstration', () => {
       "DELETE FROM role_grant WHERE account_id = (SELECT id FROM account WHERE user_name = 'expert')",
     );
     await database.sql.query("DELETE FROM account WHERE user_name = 'expert'");
+    expect(await lacksDemonstrationAccounts(database.url)).toBe(true);
     expect(await ensureDemonstrationAccounts(database.url)).toBe(1);
+    expect(await lacksDemonstrationAccounts(database.url)).toBe(false);
   });
 
   it('are listed only where they may sign in', async () => {

@@ -66,10 +66,21 @@ describe('migrations', () => {
     });
   });
 
+  it('are asked for again where one is missing from the list of those applied', async () => {
+    await withDatabase(null, async (url) => {
+      const names = await applyMigrations(url);
+      await query(url, 'UPDATE _prisma_migrations SET rolled_back_at = now()');
+      // the engine would apply them all, and finds the tables there
+      await expect(applyMigrations(url)).rejects.toThrow();
+      expect(names.length).toBeGreaterThan(0);
+    });
+  });
+
   it('refuse to go on after one that failed', async () => {
     await withDatabase(null, async (url) => {
       await query(url, 'CREATE TABLE district (unexpected text)');
       await expect(applyMigrations(url)).rejects.toThrow();
+      await expect(applyMigrations(url), 'and says so again at the next start').rejects.toThrow();
       const left = await query(url, "SELECT 1 FROM pg_tables WHERE tablename = 'subdistrict'");
       expect(left, 'a failed migration leaves nothing half-made').toEqual([]);
     });

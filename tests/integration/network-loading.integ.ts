@@ -69,7 +69,7 @@ describe('loading', () => {
     expect(loaded).toEqual({
       name: 'demo',
       seed: DEFAULT_SEED,
-      checksum: networkChecksum(presetNetwork('demo', { seed: DEFAULT_SEED, today: TODAY })),
+      checksum: networkChecksum(await presetNetwork('demo', { seed: DEFAULT_SEED, today: TODAY })),
     });
   });
 });

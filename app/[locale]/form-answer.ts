@@ -33,11 +33,12 @@ export async function problemsOf(
 ): Promise<FormProblem[]> {
   const t = await getTranslations();
   const minutes = Math.ceil((error.retryAfterSeconds ?? 0) / 60);
-  const worded = (key: string | undefined, otherwise: string) => t(key && t.has(key) ? key : otherwise, { minutes });
+  const worded = (key: string | undefined, otherwise: string, values = {}) =>
+    t(key && t.has(key) ? key : otherwise, { minutes, ...values });
   if (!error.problems?.length) return [{ field: null, message: worded(error.messageKey, 'ui.form.problem.refused') }];
-  return error.problems.map(({ path, messageKey }) => {
+  return error.problems.map(({ path, messageKey, values }) => {
     const field = path.split('.')[0] ?? path;
-    return { field: fieldOf[field] ?? field, message: worded(messageKey, 'ui.form.problem.field') };
+    return { field: fieldOf[field] ?? field, message: worded(messageKey, 'ui.form.problem.field', values) };
   });
 }
 

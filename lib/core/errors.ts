@@ -11,8 +11,8 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** One thing wrong with the input: the field's path and a key into the message catalogs. */
-export type FieldProblem = { path: string; messageKey: string };
+/** One thing wrong with the input: the field's path, a key into the message catalogs and what its text names. */
+export type FieldProblem = { path: string; messageKey: string; values?: Record<string, string | number> };
 
 export type AppError = { code: ErrorCode; messageKey?: string; problems?: FieldProblem[]; retryAfterSeconds?: number };
 

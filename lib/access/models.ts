@@ -13,6 +13,7 @@ export const REFERENCE_MODELS = [
   'HospitalCampus',
   'PartnerHospital',
   'Holiday',
+  'HolidayChange',
   'Alliance',
   'AllianceMembership',
   'ConditionCatalogue',

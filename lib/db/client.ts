@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { PrismaClient } from './generated/client';
 
@@ -22,6 +24,8 @@ export function openDatabase(url: string): Database {
     max: 10,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
+    // the database keeps the past as it was, and must know where that ends when the portal lives on a fixed day
+    options: env().FIXED_NOW && `-c app.today=${dateInShanghai(now())}`,
   });
   // a server that goes away must not take the process with it; the next query reports the loss
   pool.on('error', () => undefined);

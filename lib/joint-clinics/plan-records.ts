@@ -1,6 +1,7 @@
 import 'server-only';
 import { type CivilDate, fromDbDate, toDbDate, WEEKDAYS, type Weekday } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { effectiveHolidays } from '@/lib/directory/holiday-rules';
 import type { Holiday } from '@/lib/directory/schema';
 import type { PlanInput } from './rules';
 import type { ScheduleException, ScheduleLine, StatusPeriod } from './schema';
@@ -12,7 +13,7 @@ import type { ScheduleException, ScheduleLine, StatusPeriod } from './schema';
 export type DateRange = { from: CivilDate; to: CivilDate };
 
 /** A client or a transaction. */
-export type PlanReader = Pick<Prisma.TransactionClient, 'jointClinic' | 'holiday'>;
+export type PlanReader = Pick<Prisma.TransactionClient, 'jointClinic' | 'holiday' | 'holidayChange'>;
 
 /** A clinic with everything its sessions in the range follow from, except the holidays, which are everybody's. */
 export type ClinicPlanRecord = Omit<PlanInput, 'holidays' | 'from' | 'to'> & {
@@ -34,18 +35,17 @@ export function dbWeekday(value: number): Weekday {
   return known;
 }
 
-/** The national holidays and make-up workdays of a range of dates. */
+/** The days off and make-up workdays of a range of dates, with what officers of the city have changed about them. */
 export async function readHolidays(db: PlanReader, { from, to }: DateRange): Promise<ReadonlyMap<CivilDate, Holiday>> {
-  const rows = await db.holiday.findMany({
-    where: { date: { gte: toDbDate(from), lte: toDbDate(to) } },
-    select: { date: true, kind: true, name: true, nameEn: true, followsWeekday: true },
-  });
-  return new Map(
-    rows.map(({ date, followsWeekday, ...row }) => {
-      const day = fromDbDate(date);
-      return [day, { ...row, date: day, followsWeekday: followsWeekday === null ? null : dbWeekday(followsWeekday) }];
-    }),
-  );
+  const date = { gte: toDbDate(from), lte: toDbDate(to) };
+  const day = { date: true, name: true, nameEn: true, followsWeekday: true } as const;
+  const published = await db.holiday.findMany({ where: { date }, select: { ...day, kind: true } });
+  const versions = await db.holidayChange.findMany({ where: { date }, select: { ...day, kind: true, version: true } });
+  return effectiveHolidays(published.map(dayOf), versions.map(dayOf));
+}
+
+function dayOf<Row extends { date: Date; followsWeekday: number | null }>({ date, followsWeekday, ...row }: Row) {
+  return { ...row, date: fromDbDate(date), followsWeekday: followsWeekday === null ? null : dbWeekday(followsWeekday) };
 }
 
 /** What the sessions of the clinics of a condition follow from in a range: eight statements, however many clinics. */

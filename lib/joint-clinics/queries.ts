@@ -8,7 +8,7 @@ import type { ClinicPlan } from './views-schema';
 
 /**
  * The sessions that the clinics of the actor's scope are expected to hold on the dates of a range, and those that will
- * not take place; every clinic of the scope is listed, also without a session. Nine statements, however many clinics.
+ * not take place; every clinic of the scope is listed, also without a session. Ten statements, however many clinics.
  */
 export async function listPlannedSessions(
   actor: Actor,

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { LOADING_HISTORY } from './load';
 
 // Rows for tests: each builder fills in what a test does not care about and answers what it stored. They stand on the
 // `empty` preset: its districts, subdistricts, lead hospitals, catalogue and techniques are there.
@@ -24,6 +25,13 @@ export function buildersOn(db: Database, prefix = 'test') {
     made += 1;
     return `${prefix}-${what}-${made}`;
   };
+
+  /** Writes what lies in the past, which the database refuses otherwise. */
+  const loadingHistory = async <T>(write: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
+    await db.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(LOADING_HISTORY);
+      return await write(tx);
+    });
 
   /** A row of the facility table alone; mind that readers expect the row of its kind beside it. */
   const facility = async (overrides: Part<Prisma.FacilityUncheckedCreateInput> = {}) => {
@@ -149,21 +157,23 @@ export function buildersOn(db: Database, prefix = 'test') {
     const assigned = await db.jointClinicExpert.count({ where: { clinicId, expertId } });
     if (assigned === 0)
       await db.jointClinicExpert.create({ data: { clinicId, expertId, hospitalId, validFrom: SINCE } });
-    return await db.clinicSchedule.create({
-      data: {
-        clinicId,
-        expertId,
-        weekday: 3,
-        half: 'am',
-        startsMinute: 510,
-        endsMinute: 690,
-        recurrence: 'weekly',
-        anchorDate: SINCE,
-        validFrom: SINCE,
-        origin: 'demonstration',
-        ...overrides,
-      },
-    });
+    return await loadingHistory((tx) =>
+      tx.clinicSchedule.create({
+        data: {
+          clinicId,
+          expertId,
+          weekday: 3,
+          half: 'am',
+          startsMinute: 510,
+          endsMinute: 690,
+          recurrence: 'weekly',
+          anchorDate: SINCE,
+          validFrom: SINCE,
+          origin: 'demonstration',
+          ...overrides,
+        },
+      }),
+    );
   };
 
   /** A trainee of a clinic's centre, learning in that clinic. */
@@ -184,5 +194,5 @@ export function buildersOn(db: Database, prefix = 'test') {
     return row;
   };
 
-  return { facility, centre, station, offer, open, expert, clinic, schedule, trainee };
+  return { facility, centre, station, offer, open, expert, clinic, schedule, trainee, loadingHistory };
 }

@@ -6,6 +6,9 @@ import { emptyNetwork, type Network } from './network';
 export type Progress = (step: string, done: number, total: number) => void;
 export type Dataset = { name: string; seed: number };
 
+/** What lies in the past may be written in this transaction: the database refuses it otherwise. */
+export const LOADING_HISTORY = "SET LOCAL app.loading_history = 'on'";
+
 const TABLES = Object.keys(emptyNetwork()) as (keyof Network)[];
 
 function tablesOf(network: Network): Table[] {
@@ -22,8 +25,8 @@ export function networkChecksum(network: Network): string {
   return hash.digest('hex');
 }
 
-/** What stands on the network besides residents' reports: accounts and what hangs on them, and records of sessions. */
-const ACCOUNT_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view';
+/** What stands on the network besides residents' reports: accounts, what officers decided, and records of sessions. */
+const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
 const SESSION_TABLES = `clinic_session, clinic_session_condition, clinic_session_technique, clinic_session_trainee,
   clinic_session_version, clinic_session_message, month_close, activity_month, demonstration_truth`;
 
@@ -36,7 +39,7 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${ACCOUNT_TABLES}, ${SESSION_TABLES}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${SESSION_TABLES}`,
   );
 }
 
@@ -56,6 +59,7 @@ export async function loadNetwork(
   await client.connect();
   try {
     await client.query('BEGIN');
+    await client.query(LOADING_HISTORY);
     // two processes that start at once load once: the second waits here and then finds the dataset
     await client.query('LOCK TABLE loaded_dataset IN EXCLUSIVE MODE');
     const loaded = await client.query<Dataset>('SELECT name, seed FROM loaded_dataset');

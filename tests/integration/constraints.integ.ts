@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { LOADING_HISTORY } from '@/prisma/seed/load';
 import { useDatabase } from '@/tests/support/database';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
@@ -14,6 +15,7 @@ const REPORT = `INSERT INTO information_report (id, facility_id, category, messa
 const MEMBER = `INSERT INTO alliance_membership
   (id, alliance_code, alliance_kind, role, district_code, facility_id, valid_from, valid_to, origin)`;
 const EXCEPTION = `INSERT INTO opening_exception (id, facility_id, date, opens_minute, closes_minute, reason, origin)`;
+const DAY = 'INSERT INTO holiday_change';
 const SESSION = `INSERT INTO schedule_exception
   (id, clinic_id, date, half, kind, starts_minute, ends_minute, expert_id, reason, origin)`;
 const ACCOUNT = 'INSERT INTO account (id, user_name, display_name)';
@@ -59,6 +61,10 @@ const REFUSED: Record<string, string> = {
   opening_exception_reason: `${EXCEPTION} VALUES ('x', $centre, '2030-01-01', NULL, NULL, '  ', 'demonstration')`,
   opening_exception_no_overlap: `${EXCEPTION} VALUES ('x', $centre, '2030-01-01', NULL, NULL, '检修', 'demonstration'),
     ('y', $centre, '2030-01-01', 480, 600, '检修', 'demonstration')`,
+  holiday_change_version: `${DAY} VALUES ('x', '2030-01-01', 0, 'ordinary_day', NULL, NULL, NULL, '通知', '文号', 'a', '甲', now())`,
+  holiday_change_reason: `${DAY} VALUES ('x', '2030-01-01', 1, 'ordinary_day', NULL, NULL, NULL, ' ', '文号', 'a', '甲', now())`,
+  holiday_change_named: `${DAY} VALUES ('x', '2030-01-01', 1, 'holiday', '元旦', NULL, NULL, '通知', '文号', 'a', '甲', now())`,
+  holiday_change_follows_weekday: `${DAY} VALUES ('x', '2030-01-01', 1, 'holiday', '元旦', 'New Year', 3, '通知', '文号', 'a', '甲', now())`,
   holiday_follows_weekday: "UPDATE holiday SET follows_weekday = 3 WHERE kind = 'holiday'",
 
   // alliances
@@ -240,6 +246,7 @@ describe('what belongs together', () => {
     const client = await database.sql.connect();
     try {
       await client.query('BEGIN');
+      await client.query(LOADING_HISTORY);
       const { rowCount } = await client.query(
         `INSERT INTO clinic_schedule SELECT 'x', clinic_id, weekday, half, starts_minute, ends_minute, recurrence,
            anchor_date + 7, valid_from, NULL, expert_id, origin

@@ -90,7 +90,7 @@ describe('listPlannedSessions', () => {
     const both = await count([world.clinicId, world.otherId]);
     statements.mockRestore();
     expect(both).toBe(one);
-    expect(one).toBe(9);
+    expect(one).toBe(10);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { FIXED_NOW } from './fixed-clock';
 
 // Databases for tests: copies of templates, dropped after use.
 
@@ -38,7 +39,12 @@ export async function asAdmin<T>(adminUrl: string, use: (client: pg.Client) => P
 /** Creates a database, as a copy of a template or (null) empty, and answers its address. */
 export async function createClone(adminUrl: string, name: string, template: string | null): Promise<string> {
   const from = template ? ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY` : '';
-  await asAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${from}`));
+  const database = pg.escapeIdentifier(name);
+  await asAdmin(adminUrl, async (client) => {
+    await client.query(`CREATE DATABASE ${database}${from}`);
+    // the past, which the database keeps, ends where the tests live
+    await client.query(`ALTER DATABASE ${database} SET app.today = '${FIXED_NOW.slice(0, 10)}'`);
+  });
   return urlOf(adminUrl, name);
 }
 

@@ -3,6 +3,8 @@ import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import { wgs84 } from '@/lib/core/geo';
 import { type Connection, readRows } from '@/lib/db/connection';
+import { effectiveHolidays } from '@/lib/directory/holiday-rules';
+import { HOLIDAY_CHANGE_KINDS } from '@/lib/directory/holiday-schema';
 import type { Holiday } from '@/lib/directory/schema';
 import type {
   AllianceRecord,
@@ -195,18 +197,39 @@ const holidayRow = z.object({
   follows_weekday: weekdayField.nullable(),
 });
 
-/** National days off and make-up workdays. */
+const holidayVersionRow = holidayRow.extend({
+  kind: z.enum(HOLIDAY_CHANGE_KINDS),
+  name: textOrNull,
+  name_en: textOrNull,
+  version: z.number().int(),
+});
+
+const HOLIDAY_VERSIONS = `
+  SELECT DISTINCT ON (date) date::text, version, kind::text, name, name_en, follows_weekday
+    FROM holiday_change ORDER BY date, version DESC`;
+
+/** National days off and make-up workdays, with what officers of the city have changed about them. */
 export async function readHolidays(connection: Connection): Promise<Holiday[]> {
   const rows = await readRows(
     connection,
     holidayRow,
-    'SELECT date::text, kind::text, name, name_en, follows_weekday FROM holiday ORDER BY date',
+    'SELECT date::text, kind::text, name, name_en, follows_weekday FROM holiday',
   );
-  return rows.map((row) => ({
+  const published = rows.map((row) => ({
     date: row.date,
     kind: row.kind,
     name: row.name,
     nameEn: row.name_en,
     followsWeekday: row.follows_weekday,
   }));
+  const versions = await readRows(connection, holidayVersionRow, HOLIDAY_VERSIONS);
+  const calendar = effectiveHolidays(
+    published,
+    versions.map(({ name_en, follows_weekday, ...row }) => ({
+      ...row,
+      nameEn: name_en,
+      followsWeekday: follows_weekday,
+    })),
+  );
+  return [...calendar.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -14,6 +14,9 @@ export function wantedPath(from: unknown): string | null {
   return /^\/?(\?|$)/.test(bare) || /^\/sign-in(?=[/?]|$)/.test(bare) ? null : path;
 }
 
+/** Why the door stays closed to somebody the single sign-on provider vouches for; the words are those of accounts.problem. */
+export const SIGN_ON_REFUSALS = ['notLinked', 'closed', 'noRole'] as const;
+
 /** A page of the sign-in, which remembers where the person wanted to go. */
 export function pathWithReturn(locale: Locale, path: string, from: unknown): string {
   const wanted = wantedPath(from);
@@ -29,4 +32,10 @@ export function pathAfterSignIn(locale: Locale, step: SignInStep | null, from: u
 /** The sign-in page with a note on what has just happened. */
 export function pathToSignIn(locale: Locale, note: SignInNote): string {
   return `${localePath(locale, STAFF_PATHS.signIn)}?done=${note}`;
+}
+
+/** The sign-in page saying why single sign-on let nobody in. */
+export function pathRefused(locale: Locale, messageKey: string | undefined): string {
+  const reason = SIGN_ON_REFUSALS.find((one) => messageKey === `accounts.problem.${one}`);
+  return `${localePath(locale, STAFF_PATHS.signIn)}?error=${reason ?? 'sign-on'}`;
 }

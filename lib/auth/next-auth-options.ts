@@ -4,7 +4,9 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
 import { env, type SingleSignOn } from '@/lib/core/env';
+import { DEFAULT_LOCALE, type Locale, localePath } from '@/lib/i18n/locales';
 import { log } from '@/lib/log/logger';
+import { pathRefused } from './after-sign-in';
 import { signOut } from './own-account-commands';
 import { requestFactsOf } from './request-facts';
 import { signInWithPassword, signInWithSingleSignOn } from './sign-in-commands';
@@ -51,16 +53,24 @@ function singleSignOnProvider({ issuer, clientId, clientSecret }: SingleSignOn):
   };
 }
 
+/** The language of the sign-in page that a person left for the provider, by the address they come back to. */
+function localeOfReturn(cookies: string | null): Locale {
+  const english =
+    /next-auth\.callback-url=https?(?::|%3A)(?:\/|%2F){2}(?:(?!%2F)[^;/])+(?:\/|%2F)en(?:[/?;]|%2F|%3F|$)/i;
+  return english.test(cookies ?? '') ? 'en' : DEFAULT_LOCALE;
+}
+
 /** The configuration of next-auth for one request. */
-export function authOptions(facts: RequestFacts): AuthOptions {
+export function authOptions(facts: RequestFacts, locale: Locale): AuthOptions {
   const { singleSignOn } = env();
   const { name, options } = staffCookie();
+  const signInPath = localePath(locale, STAFF_PATHS.signIn);
   return {
     secret: cookieSecret(),
     useSecureCookies: secureCookies(),
     cookies: { sessionToken: { name, options: { ...options } } },
     session: { strategy: 'jwt', maxAge: ABSOLUTE_SECONDS },
-    pages: { signIn: STAFF_PATHS.signIn, signOut: STAFF_PATHS.signIn, error: STAFF_PATHS.signIn },
+    pages: { signIn: signInPath, signOut: signInPath, error: signInPath },
     providers: [passwordProvider(facts), ...(singleSignOn ? [singleSignOnProvider(singleSignOn)] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {
@@ -69,8 +79,10 @@ export function authOptions(facts: RequestFacts): AuthOptions {
         if (!claims.success || !singleSignOn) return false;
         const identity = { issuer: singleSignOn.issuer, subject: claims.data.sub };
         const result = await signInWithSingleSignOn(identity, facts);
-        if (result.ok) Object.assign(user, { staffSession: result.value.token });
-        return result.ok;
+        // an address in place of yes or no: next-auth would not say why not
+        if (!result.ok) return pathRefused(locale, result.error.messageKey);
+        Object.assign(user, { staffSession: result.value.token });
+        return true;
       },
       // the cookie's content: the opaque token and nothing of the person
       jwt({ token, user }) {
@@ -99,5 +111,5 @@ export function authOptions(facts: RequestFacts): AuthOptions {
 
 /** Takes a request of next-auth's addresses with its facts. */
 export function authOptionsFor(headers: Pick<Headers, 'get'>): AuthOptions {
-  return authOptions(requestFactsOf(headers));
+  return authOptions(requestFactsOf(headers), localeOfReturn(headers.get('cookie')));
 }

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkSingleSignOn } from '@/lib/auth/accounts-commands';
 import { authOptionsFor } from '@/lib/auth/next-auth-options';
@@ -11,21 +10,17 @@ import { useDatabase } from '@/tests/support/database';
 import { useDoor } from '@/tests/support/door';
 import { startNextAuth } from '@/tests/support/next-auth-server';
 import { valueIn } from '@/tests/support/outcome';
+import { startSignOnProvider } from '@/tests/support/sign-on-provider';
 
 // Against a real provider: discovery, code flow with PKCE, state and nonce, the provider's signed token.
 
-const { SITE, ISSUER, CLIENT } = await vi.hoisted(async () => {
+const { SITE, ISSUER } = await vi.hoisted(async () => {
   const { freePort } = await import('@/tests/support/free-port');
+  const { signOnEnvironment } = await import('@/tests/support/sign-on-provider');
   const [site, issuer] = [await freePort(), await freePort()];
-  const client = { id: 'portal-of-test', secret: 'a-secret-only-for-tests-of-sign-in' };
-  const addresses = { SITE: `http://127.0.0.1:${site}`, ISSUER: `http://127.0.0.1:${issuer}`, CLIENT: client };
+  const addresses = { SITE: `http://127.0.0.1:${site}`, ISSUER: `http://127.0.0.1:${issuer}` };
   // before anything reads the environment, which is parsed once
-  Object.assign(process.env, {
-    SITE_URL: addresses.SITE,
-    OIDC_ISSUER: addresses.ISSUER,
-    OIDC_CLIENT_ID: client.id,
-    OIDC_CLIENT_SECRET: client.secret,
-  });
+  Object.assign(process.env, { SITE_URL: addresses.SITE, ...signOnEnvironment(addresses.ISSUER) });
   return addresses;
 });
 
@@ -37,17 +32,8 @@ const servers: Server[] = [];
 beforeAll(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
-  const provider = new Provider(ISSUER, {
-    clients: [
-      { client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [`${SITE}/api/auth/callback/oidc`] },
-    ],
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    cookies: { keys: ['only-for-tests'] },
-  });
   servers.push(
-    await new Promise<Server>((resolve) => {
-      const server = provider.listen(Number(new URL(ISSUER).port), '127.0.0.1', () => resolve(server));
-    }),
+    await startSignOnProvider(ISSUER, SITE),
     await startNextAuth(Number(new URL(SITE).port), authOptionsFor),
   );
 });
@@ -67,8 +53,8 @@ async function csrfToken(browser: Browser): Promise<string> {
 }
 
 /** Signs in at the provider as a subject, through its own forms, and comes back to the portal. */
-async function throughProvider(browser: Browser, subject: string) {
-  const form = { csrfToken: await csrfToken(browser), callbackUrl: `${SITE}/today` };
+async function throughProvider(browser: Browser, subject: string, wanted = '/today') {
+  const form = { csrfToken: await csrfToken(browser), callbackUrl: `${SITE}${wanted}` };
   let answer = await browser.go(`${SITE}/api/auth/signin/oidc`, form);
   const prompts: Record<string, string>[] = [
     { prompt: 'login', login: subject, password: 'any' },
@@ -107,10 +93,23 @@ describe('single sign-on', () => {
     const before = await database.db.account.count();
     const browser = cookieBrowser();
     const answer = await throughProvider(browser, 'stranger');
-    expect(answer.url).toContain(`${SITE}/sign-in?`);
-    expect(answer.url).toContain('error=AccessDenied');
+    expect(answer.url).toBe(`${SITE}/sign-in?error=notLinked`);
     expect(await whoIsIn(browser)).toBeNull();
     expect(await database.db.account.count()).toBe(before);
+  });
+
+  it('says why, in the language of the page that was left', async () => {
+    const { account } = await door.build.staff(CLERK, { password: null });
+    const officer = (await door.build.staff({ role: 'city_officer' })).actor;
+    valueIn(await linkSingleSignOn(officer, { accountId: account.id, version: 1, subject: 'person-2' }));
+    await database.db.account.update({
+      where: { id: account.id },
+      data: { status: 'suspended', statusReason: '休假' },
+    });
+    const browser = cookieBrowser();
+    const answer = await throughProvider(browser, 'person-2', '/en/accounts');
+    expect(answer.url).toBe(`${SITE}/en/sign-in?error=closed`);
+    expect(await whoIsIn(browser)).toBeNull();
   });
 
   it('refuses an answer that this browser has not asked for', async () => {

@@ -46,7 +46,11 @@ export async function startNextAuth(port: number, optionsFor: (headers: Headers)
     });
     // next-auth asks for no more of them than this
     const [api, reply] = [asked as unknown as NextApiRequest, answered as unknown as NextApiResponse];
-    await NextAuth(api, reply, optionsFor(new Headers({ 'x-client-address': '10.6.0.1' })));
+    await NextAuth(
+      api,
+      reply,
+      optionsFor(new Headers({ 'x-client-address': '10.6.0.1', cookie: request.headers.cookie ?? '' })),
+    );
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {

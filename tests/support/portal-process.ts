@@ -11,7 +11,11 @@ const START_DEADLINE_MS = 60_000;
  * Starts the production build on a port and waits until it says it is healthy.
  * @throws Error with what the server printed when it ends or does not answer in time
  */
-export async function startPortal(port: number, databaseUrl: string): Promise<PortalProcess> {
+export async function startPortal(
+  port: number,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<PortalProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, serverArguments(2_243), {
     env: childEnvironment({
@@ -24,6 +28,7 @@ export async function startPortal(port: number, databaseUrl: string): Promise<Po
       DEMONSTRATION_ACCOUNTS: 'on',
       // hundreds of requests a minute come from one address here; the limit has its own test
       PUBLIC_API_RATE_PER_MINUTE: '0',
+      ...environment,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,8 @@
-import { EMPTY_PORT, FULL_PORT } from './addresses';
+import { EMPTY_PORT, FULL_PORT, FULL_URL, SIGN_ON_URL, SILENT_URL } from './addresses';
 import { cloneName, createClone, dropClone, type TestPreset } from './clones';
 import { TEST_ENVIRONMENT } from './fixed-clock';
 import { type PortalProcess, startPortal } from './portal-process';
+import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
 
@@ -10,9 +11,9 @@ import { openTestServer } from './test-server';
 
 Object.assign(process.env, TEST_ENVIRONMENT);
 
-const SITES: { preset: TestPreset; port: number }[] = [
-  { preset: 'demo', port: FULL_PORT },
-  { preset: 'empty', port: EMPTY_PORT },
+const SITES: { preset: TestPreset; port: number; issuer: string }[] = [
+  { preset: 'demo', port: FULL_PORT, issuer: SIGN_ON_URL },
+  { preset: 'empty', port: EMPTY_PORT, issuer: SILENT_URL },
 ];
 
 const portals: PortalProcess[] = [];
@@ -46,7 +47,8 @@ if (runner)
   }, 1000).unref();
 
 try {
-  for (const { preset, port } of SITES) {
+  await startSignOnProvider(SIGN_ON_URL, FULL_URL);
+  for (const { preset, port, issuer } of SITES) {
     const name = cloneName();
     databases.push(name);
     const url = await createClone(server.adminUrl, name, server.templates[preset]);
@@ -54,7 +56,7 @@ try {
       await makeVisitors(url);
       rememberDatabase(url);
     }
-    portals.push(await startPortal(port, url));
+    portals.push(await startPortal(port, url, signOnEnvironment(issuer)));
   }
   console.log('Both portals answer.');
 } catch (error) {

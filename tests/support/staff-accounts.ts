@@ -4,6 +4,7 @@ import pg from 'pg';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { encryptFor, hashToken } from '@/lib/auth/secrets';
 import { TEST_PASSWORD } from '@/prisma/seed/account-builders';
+import { SIGN_ON_URL } from './addresses';
 import { FIXED_NOW, TEST_ENVIRONMENT } from './fixed-clock';
 import { LINK_TOKEN, STEP_NAMES, VISITED_ACCOUNT } from './staff-visitors';
 
@@ -25,6 +26,8 @@ type Part = {
   mustChange?: boolean;
   secondFactor?: boolean;
   role?: 'city_officer' | 'auditor';
+  /** whom the single sign-on provider knows the account as */
+  subject?: string;
 };
 
 /** Tells the tests which database the portal uses. */
@@ -54,11 +57,13 @@ export async function makeAccount(part: Part = {}, url?: string): Promise<MadeAc
   hash ??= hashPassword(TEST_PASSWORD);
   const secret = part.secondFactor ? encryptFor(id, TOTP_SECRET) : null;
   const account = [id, userName, `测试 ${userName}`, await hash, part.mustChange ?? false, secret];
+  const identity = part.subject ? [SIGN_ON_URL, part.subject] : [null, null];
   await onPortalDatabase(async (client) => {
     await client.query(
-      `INSERT INTO account (id, user_name, display_name, password_hash, must_change_password, totp_secret)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      account,
+      `INSERT INTO account
+         (id, user_name, display_name, password_hash, must_change_password, totp_secret, oidc_issuer, oidc_subject)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [...account, ...identity],
     );
     await client.query(
       `INSERT INTO role_grant (id, account_id, role, valid_from, state, source)

@@ -1,15 +1,17 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { refused, textOf } from '@/app/[locale]/form-answer';
 import type { FormState } from '@/components/ui/form-state';
-import { pathAfterSignIn, pathToSignIn } from '@/lib/auth/after-sign-in';
+import { pathAfterSignIn, pathRefused, pathToSignIn } from '@/lib/auth/after-sign-in';
 import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration';
 import { signOut } from '@/lib/auth/own-account-commands';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { currentSignedIn } from '@/lib/auth/require-actor';
 import { signInWithPassword } from '@/lib/auth/sign-in-commands';
+import { beginSingleSignOn } from '@/lib/auth/single-sign-on';
 import { clearStaffCookie, writeStaffCookie } from '@/lib/auth/staff-cookie';
 import { findSignedIn } from '@/lib/auth/staff-sessions';
 import { localePath } from '@/lib/i18n/locales';
@@ -35,6 +37,13 @@ export async function signInByPassword(_previous: FormState, form: FormData): Pr
   const result = await signInWithPassword({ name, password }, await requestFacts());
   if (!result.ok) return await refused(result.error, { name });
   return await enter(result.value.token, textOf(form, 'from'));
+}
+
+/** Leads to the single sign-on provider, and from there back to the page that was wanted. */
+export async function signInBySingleSignOn(form: FormData): Promise<void> {
+  const [locale, given] = await Promise.all([getLocale(), headers()]);
+  const address = await beginSingleSignOn(given, pathAfterSignIn(locale, null, textOf(form, 'from')));
+  redirect(address ?? pathRefused(locale, undefined));
 }
 
 /** Enters as an account of the demonstration; on every other portal these accounts cannot sign in. */

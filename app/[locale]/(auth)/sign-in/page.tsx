@@ -2,15 +2,16 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts';
 import { ActionForm } from '@/components/ui/action-form';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
-import { pathAfterSignIn, SIGN_IN_NOTES, wantedPath } from '@/lib/auth/after-sign-in';
+import { pathAfterSignIn, SIGN_IN_NOTES, SIGN_ON_REFUSALS, wantedPath } from '@/lib/auth/after-sign-in';
 import { listDemonstrationAccounts } from '@/lib/auth/own-account-queries';
 import { currentSignedIn } from '@/lib/auth/require-actor';
+import { env } from '@/lib/core/env';
 import type { RawParameters } from '@/lib/public-directory/page-query';
-import { signInByPassword, signInForDemonstration } from './actions';
+import { signInByPassword, signInBySingleSignOn, signInForDemonstration } from './actions';
 
 type Props = { searchParams: Promise<RawParameters> };
 
@@ -21,15 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [t, auth, locale, raw, signedIn, demonstration] = await Promise.all([
+  const [t, auth, problem, locale, raw, signedIn, demonstration] = await Promise.all([
     getTranslations('auth.signIn'),
     getTranslations('auth'),
+    getTranslations('accounts.problem'),
     getLocale(),
     searchParams,
     currentSignedIn(),
     listDemonstrationAccounts(),
   ]);
   const from = wantedPath(raw.from) ?? '';
+  const refusal = SIGN_ON_REFUSALS.find((one) => one === raw.error);
   const note = SIGN_IN_NOTES.find((one) => one === raw.done);
 
   return (
@@ -40,7 +43,11 @@ export default async function SignInPage({ searchParams }: Props) {
           {auth(`done.${note}`)}
         </Notice>
       )}
-      {raw.error !== undefined && <Notice kind="warning">{t('failed')}</Notice>}
+      {raw.error !== undefined && (
+        <Notice kind="warning" announce>
+          {refusal ? problem(refusal) : t('failed')}
+        </Notice>
+      )}
       {signedIn && (
         <Notice>
           <p>{t('already', { name: signedIn.actor.displayName })}</p>
@@ -60,6 +67,12 @@ export default async function SignInPage({ searchParams }: Props) {
         ]}
         submit={t('submit')}
       />
+      {env().singleSignOn && (
+        <form action={signInBySingleSignOn} className="mt-6 max-w-md border-t border-line pt-6">
+          <input type="hidden" name="from" value={from} />
+          <Button variant="secondary">{t('singleSignOn')}</Button>
+        </form>
+      )}
       <DemonstrationAccounts accounts={demonstration} from={from} action={signInForDemonstration} />
       <Section id="help" title={t('helpTitle')}>
         <ul className="grid max-w-prose list-disc gap-2 ps-5">

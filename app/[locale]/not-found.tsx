@@ -1,10 +1,5 @@
-import { NotFoundPage } from '@/components/layout/not-found-page';
-import { ResidentsShell } from './residents-shell';
+import { MissingDocument } from './missing-document';
 
 export default function NotFound() {
-  return (
-    <ResidentsShell>
-      <NotFoundPage />
-    </ResidentsShell>
-  );
+  return <MissingDocument />;
 }

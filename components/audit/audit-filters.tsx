@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ChoiceGroup, InputField, SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
-import { Notice } from '@/components/ui/notice';
+import { ParamNotice } from '@/components/ui/param-notice';
 import type { ParsedAuditParameters } from '@/lib/audit/schema';
 import { useAuditWords } from './audit-words';
 
@@ -41,11 +41,10 @@ export function AuditFilters({ action, asked, events, objectTypes }: Props) {
       aria-label={t('title')}
       className="no-print my-5 rounded-xl border border-line bg-surface p-4"
     >
-      {misread.length > 0 && (
-        <Notice kind="warning">
-          {t('misread', { names: misread.map((name) => (t.has(name) ? t(name) : name)).join('、') })}
-        </Notice>
-      )}
+      <ParamNotice
+        problems={misread}
+        labels={Object.fromEntries(misread.map(({ name }) => [name, t.has(name) ? t(name) : name]))}
+      />
       <div className="grid grid-cols-1 items-end gap-3 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
         {text('person')}
         {text('object')}

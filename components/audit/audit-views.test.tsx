@@ -114,7 +114,7 @@ describe('AuditFilters', () => {
     const shown = await html(form({ person: '王', event: 'account.created', from: '2026-02-30', changesOnly: '1' }));
     expect(shown).toContain('value="王"');
     expect(shown).toContain('<option value="account.created" selected="">创建账号</option>');
-    expect(shown).toContain('以下条件无法识别，已略去：起始日期');
+    expect(shown).toContain('起始日期（from）：“2026-02-30”');
     expect(shown).toMatch(/<input[^>]*checked=""[^>]*name="changesOnly"|<input[^>]*name="changesOnly"[^>]*checked=""/);
     expect(shown).toContain('清除条件');
   });

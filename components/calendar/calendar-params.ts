@@ -1,4 +1,5 @@
-import { oneOf, type ParamProblem, paramReader, type SearchParams } from '@/components/clinics/list-params';
+import { oneOf, paramReader, type SearchParams } from '@/components/clinics/list-params';
+import type { ParamProblem } from '@/components/ui/param-notice';
 import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import { addDays, type CivilDate, isCivilDate } from '@/lib/core/dates';
 import { HALVES, type Half } from '@/lib/directory/schema';

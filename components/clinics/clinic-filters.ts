@@ -1,5 +1,6 @@
+import type { ParamProblem } from '@/components/ui/param-notice';
 import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
-import { oneOf, type ParamProblem, paramReader, type SearchParams } from './list-params';
+import { oneOf, paramReader, type SearchParams } from './list-params';
 
 export type ClinicListRequest = {
   filters: {

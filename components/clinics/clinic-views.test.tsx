@@ -1,11 +1,11 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { ParamNotice } from '@/components/ui/param-notice';
 import { civilDate } from '@/lib/core/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { loadMessages } from '@/lib/i18n/messages';
 import type { SessionView } from '@/lib/public-directory/schema';
-import { ParamNotice } from './param-notice';
 import { SessionTable } from './session-table';
 import { StopNotices } from './stop-notices';
 

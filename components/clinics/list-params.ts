@@ -1,10 +1,8 @@
+import type { ParamProblem } from '@/components/ui/param-notice';
+import { shownText } from '@/lib/core/shown-text';
+
 /** The search parameters of a page as Next hands them over. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
-/** A parameter of the address that was not understood and therefore left out. */
-export type ParamProblem = { name: string; value: string };
-
-const SHOWN_LENGTH = 40;
 
 /**
  * Reads search parameters one by one and collects those that make no sense, so that a page can say so and still
@@ -17,7 +15,7 @@ export function paramReader(source: SearchParams) {
     const text = (Array.isArray(given) ? given[0] : given)?.trim();
     if (!text) return null;
     const value = parse(text);
-    if (value === null) problems.push({ name, value: shown(text) });
+    if (value === null) problems.push({ name, value: shownText(text) });
     return value;
   }
   return { read, problems };
@@ -34,9 +32,4 @@ export function listHref(path: string, params: Readonly<Record<string, string | 
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
-}
-
-function shown(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > SHOWN_LENGTH ? `${characters.slice(0, SHOWN_LENGTH).join('')}…` : text;
 }

@@ -13,7 +13,7 @@ const LINKS = [
 const OPENSTREETMAP_COPYRIGHT = 'https://www.openstreetmap.org/copyright';
 
 /** What every page owes its readers: where data comes from, privacy, access, and how to say that something is wrong. */
-export function SiteFooter() {
+export function SiteFooter({ signedIn = false }: { signedIn?: boolean }) {
   const t = useTranslations('layout.footer');
   const locale = useLocale();
   return (
@@ -21,7 +21,7 @@ export function SiteFooter() {
       <div className="mx-auto max-w-6xl px-4 py-6">
         <nav aria-label={t('label')} className="no-print">
           <ul className="flex flex-wrap gap-x-5">
-            {LINKS.map(({ key, path }) => (
+            {LINKS.filter(({ key }) => !(signedIn && key === 'staff')).map(({ key, path }) => (
               <li key={key}>
                 <a href={localePath(locale, path)} className="inline-flex min-h-11 items-center text-link">
                   {t(key)}

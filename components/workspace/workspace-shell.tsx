@@ -27,7 +27,7 @@ export function WorkspaceShell({ demonstration, idleWarning, children, ...header
         {children}
       </main>
       {idleWarning}
-      <SiteFooter />
+      <SiteFooter signedIn />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, civilDateSchema, instantInShanghai } from '@/lib/core/dates';
+import { shownText } from '@/lib/core/shown-text';
 import { AUDIT_EVENT_NAMES, AUDIT_OBJECT_TYPES, type AuditEventName, type AuditObjectType } from './events';
 
 /** What the portal does by itself. */
@@ -75,18 +76,21 @@ const parameterSchemas = {
 
 type Parameter = keyof typeof parameterSchemas;
 
-export type ParsedAuditParameters = { filter: AuditFilter; cursor?: number; misread: Parameter[] };
+/** A parameter that does not fit, with what was given for it, short enough to be repeated. */
+export type Misread = { name: Parameter; value: string };
+
+export type ParsedAuditParameters = { filter: AuditFilter; cursor?: number; misread: Misread[] };
 
 /** Reads the parameters of an address; what does not fit is named and left out. */
 export function parseAuditParameters(
   parameters: Readonly<Record<string, string | string[] | undefined>>,
 ): ParsedAuditParameters {
-  const misread: Parameter[] = [];
+  const misread: Misread[] = [];
   const read = <T>(name: Parameter, schema: z.ZodType<T>): T | undefined => {
     const given = parameters[name];
     if (given === undefined || given === '') return undefined;
     const parsed = schema.safeParse(given);
-    if (!parsed.success) misread.push(name);
+    if (!parsed.success) misread.push({ name, value: shownText([given].flat().join('、')) });
     return parsed.data;
   };
   const filter: AuditFilter = {

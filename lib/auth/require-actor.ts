@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/access/actor';
+import { isUnreachable } from '@/lib/db/unreachable';
 import { currentPath } from '@/lib/i18n/current-path';
 import { DEFAULT_LOCALE, type Locale, localePath } from '@/lib/i18n/locales';
 import { requestFacts } from './request-facts';
@@ -17,6 +18,16 @@ export const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
   const token = await readStaffCookie();
   return token ? await findSignedIn(token, await requestFacts()) : null;
 });
+
+/** The same for pages that must also stand while the database is away; nobody is known then. */
+export async function signedInIfKnown(): Promise<SignedIn | null> {
+  try {
+    return await currentSignedIn();
+  } catch (problem) {
+    if (isUnreachable(problem)) return null;
+    throw problem;
+  }
+}
 
 /** The actor of this request, null when nobody is signed in completely. For pages that show more to staff. */
 export async function currentActor(): Promise<Actor | null> {

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { MissingDocument } from '@/app/[locale]/missing-document';
+import { ResidentsShell } from '@/app/[locale]/residents-shell';
 import { FailedPage } from '@/components/layout/failed-page';
-import { NotFoundPage } from '@/components/layout/not-found-page';
 import { wantedErrorDocument } from '@/lib/core/error-document';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,9 +20,13 @@ export default async function UnknownPage() {
   const wanted = wantedErrorDocument(await headers());
   switch (wanted?.kind) {
     case 'missing':
-      return <NotFoundPage />;
+      return <MissingDocument />;
     case 'failed':
-      return <FailedPage path={wanted.path} id={wanted.id} />;
+      return (
+        <ResidentsShell>
+          <FailedPage path={wanted.path} id={wanted.id} />
+        </ResidentsShell>
+      );
     default:
       notFound();
   }

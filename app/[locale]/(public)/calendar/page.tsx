@@ -6,7 +6,6 @@ import { neighbourParams, readCalendarRequest } from '@/components/calendar/cale
 import { Subscribe } from '@/components/calendar/subscribe';
 import { districtNames } from '@/components/clinics/district-names';
 import { listHref, type SearchParams } from '@/components/clinics/list-params';
-import { ParamNotice } from '@/components/clinics/param-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
@@ -15,6 +14,7 @@ import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
+import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Notice } from '@/components/ui/notice';
-import type { ParamProblem } from './list-params';
+import { Notice } from './notice';
+
+/** A parameter of the address that was not understood and therefore left out. */
+export type ParamProblem = { name: string; value: string };
 
 type Props = {
   problems: readonly ParamProblem[];
@@ -10,7 +12,7 @@ type Props = {
 
 /** Says which parameters of the address were not understood and left out; nothing when all were. */
 export function ParamNotice({ problems, labels }: Props) {
-  const t = useTranslations('clinics.params');
+  const t = useTranslations('ui.params');
   if (problems.length === 0) return null;
   return (
     <Notice kind="warning" title={t('title')} announce>

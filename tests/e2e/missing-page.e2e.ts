@@ -17,8 +17,8 @@ for (const javaScriptEnabled of [true, false])
         const answer = await page.goto(path);
         expect(answer?.status(), path).toBe(404);
         await expect(page.locator('h1'), path).toHaveText(words('errors.notFound.title'));
-        await expect(page.locator('header'), path).toContainText(words('workspace.name'));
-        await expect(page.locator('footer a[href="/sign-in"]'), path).toHaveCount(0);
+        await expect(page.getByRole('banner'), path).toContainText(words('workspace.name'));
+        await expect(page.getByRole('contentinfo').locator('a[href="/sign-in"]'), path).toHaveCount(0);
       }
       if (javaScriptEnabled) expect(await accessProblems(page)).toEqual([]);
       await page.getByRole('link', { name: words('errors.notFoundForStaff.today') }).click();

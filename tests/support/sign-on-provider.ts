@@ -21,6 +21,12 @@ export async function startSignOnProvider(issuer: string, site: string): Promise
     ],
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     cookies: { keys: ['only-for-tests'] },
+    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
+  });
+  // its pages would fetch their type from another site
+  provider.use(async (context, next) => {
+    await next();
+    if (typeof context.body === 'string') context.body = context.body.replace(/@import url\([^)]*\);/g, '');
   });
   return await new Promise<Server>((resolve) => {
     const server = provider.listen(Number(new URL(issuer).port), '127.0.0.1', () => resolve(server));

@@ -35,6 +35,7 @@ export async function beginSingleSignOn(headers: Headers, returnTo: string): Pro
   const form = { csrfToken, callbackUrl: `${siteUrl}${returnTo}` };
   const answer = await askNextAuth(['signin', SINGLE_SIGN_ON_PROVIDER], headers, form);
   const address = answer.headers.get('location');
-  // where the provider cannot be asked, next-auth leads back to our own sign-in page
-  return address === null || new URL(address, siteUrl).origin === new URL(siteUrl).origin ? null : address;
+  // where the provider cannot be asked, next-auth leads back to our own sign-in page; nobody is led anywhere else
+  const target = new URL(address ?? '/', siteUrl);
+  return target.origin === new URL(singleSignOn.issuer).origin ? target.href : null;
 }

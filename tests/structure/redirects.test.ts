@@ -7,6 +7,9 @@ const CALL = /(?<![.\w])(?:redirect|permanentRedirect|Response\.redirect)\(\s*([
 /** A literal, or a function that only ever gives an address of ours. */
 const SAFE = /^(?:['`]\/(?!\/)|[A-Z_]+PATHS\.|path[A-Z]\w*\(|\w+(?:Path|Address)\()/;
 
+/** The one way out: to the single sign-on provider, whose origin beginSingleSignOn checks. */
+const TO_PROVIDER = /^app\/\[locale\]\/\(auth\)\/sign-in\/actions\.ts: address\);$/;
+
 /** The first words of every redirect whose target is not plainly ours. */
 function looseRedirects(text: string): string[] {
   return [...text.matchAll(CALL)].map((match) => match[1] ?? '').filter((target) => !SAFE.test(target));
@@ -29,6 +32,6 @@ describe('redirects', () => {
     const loose = sourceFiles(['app']).flatMap((file) =>
       looseRedirects(textOf(file)).map((target) => `${file}: ${target}`),
     );
-    expect(loose).toEqual([]);
+    expect(loose.filter((one) => !TO_PROVIDER.test(one))).toEqual([]);
   });
 });

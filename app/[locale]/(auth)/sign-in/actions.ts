@@ -43,7 +43,8 @@ export async function signInByPassword(_previous: FormState, form: FormData): Pr
 export async function signInBySingleSignOn(form: FormData): Promise<void> {
   const [locale, given] = await Promise.all([getLocale(), headers()]);
   const address = await beginSingleSignOn(given, pathAfterSignIn(locale, null, textOf(form, 'from')));
-  redirect(address ?? pathRefused(locale, undefined));
+  if (address === null) redirect(pathRefused(locale, undefined));
+  redirect(address);
 }
 
 /** Enters as an account of the demonstration; on every other portal these accounts cannot sign in. */

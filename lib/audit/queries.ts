@@ -52,6 +52,15 @@ export async function listObjectHistory(
   return await listAuditEvents(actor, { objectType: object.type, objectId: object.id }, page);
 }
 
+/** What happened to an account, its roles and its sign-ins, as far as the actor's scope reaches; see `listAuditEvents`. */
+export async function listAccountHistory(
+  actor: Actor,
+  accountId: string,
+  page: AuditPageRequest = {},
+): Promise<Result<AuditPage>> {
+  return await listAuditEvents(actor, { account: accountId }, page);
+}
+
 /** The fields of a filter that are given, as they are kept in the trail. */
 export function definedOf(filter: AuditFilter): Record<string, string | boolean> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

@@ -61,13 +61,29 @@ async function byObject(tx: Prisma.TransactionClient, filter: AuditFilter, objec
   return found ? exact : { objectLabel: { contains: object } };
 }
 
+/**
+ * What happened to an account, to its roles, and to the browsers it signed in with. Signing in and out is always the
+ * person's own doing, so those are found by the person: old staff sessions are cleared away, their events stay.
+ */
+async function byAccount(tx: Prisma.TransactionClient, accountId: string): Promise<Condition> {
+  const grants = await tx.roleGrant.findMany({ where: { accountId }, select: { id: true } });
+  return {
+    OR: [
+      { objectType: 'Account', objectId: accountId },
+      { objectType: 'RoleGrant', objectId: { in: grants.map(({ id }) => id) } },
+      { objectType: 'StaffSession', accountId },
+    ],
+  };
+}
+
 /** A filter as a condition on rows. */
 export async function conditionOf(tx: Prisma.TransactionClient, filter: AuditFilter): Promise<Condition> {
-  const { person, objectType, object, objectId, event, changesOnly } = filter;
+  const { person, objectType, object, objectId, account, event, changesOnly } = filter;
   const { from, before } = instantsOf(filter);
   const conditions: Condition[] = [{ objectType, objectId, event, at: { gte: from, lt: before } }];
   if (person) conditions.push(await byPerson(tx, person));
   if (object) conditions.push(await byObject(tx, filter, object));
+  if (account) conditions.push(await byAccount(tx, account));
   if (changesOnly) conditions.push({ event: { notIn: LOOKING } });
   return { AND: conditions };
 }

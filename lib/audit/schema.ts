@@ -16,6 +16,8 @@ export type AuditFilter = {
   object?: string;
   /** exactly one object: its history */
   objectId?: string;
+  /** one account with its roles and its signed-in browsers: its history */
+  account?: string;
   event?: AuditEventName;
   /** days in Shanghai, both included */
   from?: CivilDate;
@@ -72,7 +74,7 @@ const parameterSchemas = {
     .string()
     .regex(/^[1-9]\d{0,14}$/)
     .transform(Number),
-} satisfies Record<Exclude<keyof AuditFilter, 'objectId'> | 'cursor', z.ZodType>;
+} satisfies Record<Exclude<keyof AuditFilter, 'objectId' | 'account'> | 'cursor', z.ZodType>;
 
 type Parameter = keyof typeof parameterSchemas;
 

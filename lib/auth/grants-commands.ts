@@ -6,7 +6,7 @@ import { writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { PERSONAL_ROLES, sameScope, whyNotApprove } from './account-rules';
-import { auditScopeOf } from './audit-scope';
+import { auditScopeOf, auditScopeOfGrant } from './audit-scope';
 import { addGrant, closeGrant, hasGrant, mayGive } from './grants';
 import { inTransaction } from './in-transaction';
 import { invalid, invalidField } from './parse';
@@ -75,7 +75,7 @@ export async function approveGrant(actor: Actor, input: z.input<typeof grantReas
     await writeAudit(tx, actor, {
       event: 'roleGrant.approved',
       object: { type: 'RoleGrant', id: grantId, label: grant.account.displayName },
-      scope: await auditScopeOf(tx, grant.accountId),
+      scope: await auditScopeOfGrant(tx, grantId),
       after: { accountId: grant.accountId, role: grant.role, requestedBy: grant.requestedById },
       reason,
     });

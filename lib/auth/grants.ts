@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { dateInShanghai, toDbDate } from '@/lib/core/dates';
 import { grantColumns, needsApproval, rolesToGive } from './account-rules';
-import { auditScopeOf } from './audit-scope';
+import { auditScopeOfGrant } from './audit-scope';
 import type { GrantScope } from './schema';
 import { endStaffSessions, type Transaction } from './staff-sessions';
 
@@ -65,7 +65,7 @@ export async function addGrant(
   await writeAudit(tx, actor, {
     event: waiting ? 'roleGrant.requested' : 'roleGrant.approved',
     object: { type: 'RoleGrant', id, label },
-    scope: await auditScopeOf(tx, accountId),
+    scope: await auditScopeOfGrant(tx, id),
     after: { accountId, ...scope },
     reason,
   });
@@ -93,7 +93,6 @@ export async function closeGrant(
   instant: Date,
 ): Promise<boolean> {
   const waiting = grant.state === 'requested';
-  const scope = await auditScopeOf(tx, grant.accountId);
   const today = toDbDate(dateInShanghai(instant));
   const { count } = await tx.roleGrant.updateMany({
     where: { id: grant.id, version: grant.version, state: { in: ['requested', 'active'] } },
@@ -110,7 +109,7 @@ export async function closeGrant(
   await writeAudit(tx, actor, {
     event: waiting ? 'roleGrant.refused' : 'roleGrant.ended',
     object: { type: 'RoleGrant', id: grant.id, label },
-    scope,
+    scope: await auditScopeOfGrant(tx, grant.id),
     before: { accountId: grant.accountId, role: grant.role, state: grant.state },
     reason,
   });

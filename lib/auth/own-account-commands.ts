@@ -71,7 +71,7 @@ async function endOwn(actor: Actor, which: Prisma.StaffSessionWhereInput, becaus
     for (const { id } of ending) {
       const ended = await endStaffSessions(tx, { id }, because, instant);
       if (ended === 0) continue;
-      const object = { type: 'StaffSession', id } as const;
+      const object = { type: 'StaffSession', id, label: actor.displayName } as const;
       await writeAudit(tx, actor, { event: 'staffSession.ended', object, scope, after: { because } });
     }
     return ending.length;

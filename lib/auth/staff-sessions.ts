@@ -158,7 +158,7 @@ async function endByItself(actor: Actor, because: SessionEnd, instant: Date): Pr
     if (ended === 0) return;
     await writeAudit(tx, actor, {
       event: 'staffSession.ended',
-      object: { type: 'StaffSession', id: actor.staffSessionId },
+      object: { type: 'StaffSession', id: actor.staffSessionId, label: actor.displayName },
       scope: await auditScopeOf(tx, actor.accountId),
       after: { because },
     });

@@ -16,7 +16,7 @@ vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stan
 
 /** The own account: everybody's, and nobody else's. */
 const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole'];
-const READING_TRAIL = ['listAuditEvents', 'listObjectHistory'];
+const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
 const SEEING_CENTRES = ['listCentreChoices'];

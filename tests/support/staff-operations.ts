@@ -1,5 +1,5 @@
 import { exportAuditEvents } from '@/lib/audit/export';
-import { listAuditEvents, listObjectHistory } from '@/lib/audit/queries';
+import { listAccountHistory, listAuditEvents, listObjectHistory } from '@/lib/audit/queries';
 import { makeAccessLink, unlockAccount } from '@/lib/auth/access-reset-commands';
 import {
   countAccountsToRecertify,
@@ -127,6 +127,14 @@ const queries: StaffOperation[] = [
     run: async (_, actor, { accountId }) => {
       const page = await listAuditEvents(actor, { object: accountId });
       return page.ok && page.value.entries.some(({ object }) => object.id === accountId);
+    },
+  },
+  {
+    name: 'listAccountHistory',
+    needs: [['read', 'AuditEvent']],
+    run: async (_, actor, { accountId }) => {
+      const page = await listAccountHistory(actor, accountId);
+      return page.ok && page.value.entries.length > 0;
     },
   },
   {

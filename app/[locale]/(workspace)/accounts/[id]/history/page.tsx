@@ -9,7 +9,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
-import { listObjectHistory } from '@/lib/audit/queries';
+import { listAccountHistory } from '@/lib/audit/queries';
 import { parseAuditParameters } from '@/lib/audit/schema';
 import { getAccount } from '@/lib/auth/account-queries';
 import { localePath } from '@/lib/i18n/locales';
@@ -31,7 +31,7 @@ export default async function AccountHistoryPage({ params, searchParams }: Props
     getTranslations('accounts.admin'),
     getTranslations('audit'),
     getLocale(),
-    listObjectHistory(actor, { type: 'Account', id }, { cursor }),
+    listAccountHistory(actor, id, { cursor }),
   ]);
   const path = accountPath(locale, id, '/history');
   return (

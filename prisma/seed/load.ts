@@ -27,8 +27,9 @@ export function networkChecksum(network: Network): string {
 
 /** What stands on the network besides residents' reports: accounts, what officers decided, and records of sessions. */
 const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
+const INDICATOR_TABLES = 'indicator_definition, indicator_target, subdistrict_population';
 const SESSION_TABLES = `clinic_session, clinic_session_condition, clinic_session_technique, clinic_session_trainee,
-  clinic_session_version, clinic_session_message, month_close, activity_month, demonstration_truth`;
+  clinic_session_version, clinic_session_message, month_close, activity_month, expected_month, demonstration_truth`;
 
 /**
  * Empties every table of the network and everything that refers to it.
@@ -39,7 +40,7 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${SESSION_TABLES}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${SESSION_TABLES}`,
   );
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { mayIOn } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
+import { effectiveHolidays } from '@/lib/directory/holiday-rules';
 import type { Half } from '@/lib/directory/schema';
 import { clinicStatusOn, planSessions } from '@/lib/joint-clinics/rules';
 import type { ExpectedSession } from '@/lib/joint-clinics/schema';
@@ -10,8 +11,8 @@ import type { Slot } from './slot-sql';
 
 /** What the schedule expects in the slot, null when nothing. */
 export function plannedIn(slot: Slot, date: CivilDate): ExpectedSession | null {
-  const { schedules: schedule, exceptions, statuses, holiday } = slot;
-  const holidays = new Map(holiday ? [[holiday.date, holiday]] : []);
+  const { schedules: schedule, exceptions, statuses } = slot;
+  const holidays = effectiveHolidays(slot.holidays, slot.holidayChanges);
   return planSessions({ schedule, exceptions, statuses, holidays, from: date, to: date }).expected[0] ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema, WEEKDAYS } from '@/lib/core/dates';
-import { HALVES } from '@/lib/directory/schema';
+import { HOLIDAY_CHANGE_KINDS, type HolidayVersion } from '@/lib/directory/holiday-schema';
+import { HALVES, type Holiday } from '@/lib/directory/schema';
 import {
   CLINIC_STATUSES,
   type ScheduleException,
@@ -10,7 +11,7 @@ import {
 
 // Rows of a clinic's schedule as PostgreSQL writes them in JSON, read as the schedule engine knows them.
 
-export const weekdayRow = z.union(WEEKDAYS.map((weekday) => z.literal(weekday)));
+const weekdayRow = z.union(WEEKDAYS.map((weekday) => z.literal(weekday)));
 
 export const statusRow = z
   .object({
@@ -80,3 +81,27 @@ export const scheduleExceptionRow = z
     const { starts_minute: startsMinute, ends_minute: endsMinute, expert_id: expertId } = row;
     return { kind: 'added', ...common, startsMinute, endsMinute, expertId };
   });
+
+const dayFields = { date: civilDateSchema, follows_weekday: weekdayRow.nullable() };
+
+export const holidayRow = z
+  .object({ ...dayFields, kind: z.enum(['holiday', 'makeup_workday']), name: z.string(), name_en: z.string() })
+  .transform(
+    ({ name_en: nameEn, follows_weekday: followsWeekday, ...row }): Holiday => ({ ...row, nameEn, followsWeekday }),
+  );
+
+export const holidayChangeRow = z
+  .object({
+    ...dayFields,
+    kind: z.enum(HOLIDAY_CHANGE_KINDS),
+    version: z.int(),
+    name: z.string().nullable(),
+    name_en: z.string().nullable(),
+  })
+  .transform(
+    ({ name_en: nameEn, follows_weekday: followsWeekday, ...row }): HolidayVersion => ({
+      ...row,
+      nameEn,
+      followsWeekday,
+    }),
+  );

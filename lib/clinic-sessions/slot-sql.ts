@@ -4,7 +4,7 @@ import { type CivilDate, civilDateSchema, dateInShanghai } from '@/lib/core/date
 import { Prisma } from '@/lib/db/generated/client';
 import type { Half } from '@/lib/directory/schema';
 import { EARLIER_SESSIONS, SESSION_STATES, type SessionContent } from './schema';
-import { scheduleExceptionRow, scheduleLineRow, statusRow, weekdayRow } from './slot-rows';
+import { holidayChangeRow, holidayRow, scheduleExceptionRow, scheduleLineRow, statusRow } from './slot-rows';
 
 // Everything that decides whether a record may be written, in one statement: a clinic's place, what was planned on the
 // half-day, what is there already, where the experts of its hospital are, and what it usually sees. It asks nobody's
@@ -35,15 +35,8 @@ const slotSchema = z.object({
   statuses: z.array(statusRow),
   schedules: z.array(scheduleLineRow),
   exceptions: z.array(scheduleExceptionRow),
-  holiday: z
-    .object({
-      date: civilDateSchema,
-      kind: z.enum(['holiday', 'makeup_workday']),
-      name: z.string(),
-      nameEn: z.string(),
-      followsWeekday: weekdayRow.nullable(),
-    })
-    .nullable(),
+  holidays: z.array(holidayRow),
+  holidayChanges: z.array(holidayChangeRow),
   traineeIds: z.array(z.string()),
   record: z
     .object({
@@ -51,6 +44,7 @@ const slotSchema = z.object({
       version: z.int(),
       state: z.enum(SESSION_STATES),
       plannedExpertId: z.string().nullable(),
+      expertId: z.string().nullable(),
     })
     .nullable(),
   monthClosed: z.boolean(),
@@ -106,13 +100,13 @@ export async function readSlot(
          AND (s.valid_to IS NULL OR s.valid_to >= a.date)) AS schedules,
       (SELECT coalesce(jsonb_agg(to_jsonb(e)), '[]') FROM schedule_exception e
        WHERE e.clinic_id = a.id AND e.date = a.date AND e.half = a.half) AS exceptions,
-      (SELECT jsonb_build_object('date', h.date, 'kind', h.kind, 'name', h.name, 'nameEn', h.name_en,
-         'followsWeekday', h.follows_weekday) FROM holiday h WHERE h.date = a.date) AS holiday,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h)), '[]') FROM holiday h WHERE h.date = a.date) AS holidays,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h)), '[]') FROM holiday_change h WHERE h.date = a.date) AS "holidayChanges",
       ARRAY(SELECT t.trainee_id FROM joint_clinic_trainee t
         WHERE t.clinic_id = a.id AND t.valid_from <= a.date AND (t.valid_to IS NULL OR t.valid_to > a.date)
         ORDER BY t.trainee_id) AS "traineeIds",
       (SELECT jsonb_build_object('id', r.id, 'version', r.version, 'state', r.state,
-         'plannedExpertId', r.planned_expert_id) FROM clinic_session r
+         'plannedExpertId', r.planned_expert_id, 'expertId', r.expert_id) FROM clinic_session r
        WHERE r.clinic_id = a.id AND r.date = a.date AND r.half = a.half) AS record,
       EXISTS (SELECT 1 FROM month_close m WHERE m.district_code = a.district_code
         AND m.month = date_trunc('month', a.date::timestamp)::date AND m.reopened_at IS NULL) AS "monthClosed",

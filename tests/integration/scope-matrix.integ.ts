@@ -26,6 +26,7 @@ const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
 ];
 const KEEPING_TRAINEES = ['listTraineeChoices', 'assignTrainee', 'endTrainee'];
+const LOGGING_SESSIONS = ['getSessionForm', 'listDueSessions', 'submitClinicSession', 'withdrawClinicSession'];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
@@ -49,6 +50,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CLINICS,
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
+      ...LOGGING_SESSIONS,
       ...READING_TRAIL,
     ],
     neighbour: [],
@@ -178,6 +180,10 @@ async function tableAllows(actor: Actor, [action, model]: Need, target: Target):
     case 'TraineeDoctor': {
       const where = { AND: [whereFor(actor, action, model), { id: target.traineeId }] };
       return (await db.traineeDoctor.count({ where })) > 0;
+    }
+    case 'ClinicSession': {
+      const where = { AND: [whereFor(actor, action, model), { clinicId: target.clinicId }] };
+      return (await db.clinicSession.count({ where })) > 0;
     }
     case 'JointClinic': {
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };

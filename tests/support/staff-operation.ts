@@ -15,6 +15,7 @@ export type Need = readonly [
     | 'JointClinic'
     | 'Expert'
     | 'TraineeDoctor'
+    | 'ClinicSession'
   ),
 ];
 

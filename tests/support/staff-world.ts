@@ -1,8 +1,10 @@
 import type { Actor, ActorRole, ActorScope } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { startStaffSession } from '@/lib/auth/staff-sessions';
+import { addDays, civilDate } from '@/lib/core/dates';
 import { accountBuildersOn } from '@/prisma/seed/account-builders';
 import { buildersOn } from '@/prisma/seed/builders';
+import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import type { TestDatabase } from './database';
 import { FIXED_NOW } from './fixed-clock';
 
@@ -22,6 +24,8 @@ export const SIDES = {
   },
 } as const;
 export type Side = keyof typeof SIDES;
+
+const STANDING_DAY = civilDate('2026-11-17');
 
 /** A clerk of a centre, signed in somewhere, due for review, with an entry in the trail. */
 export type Target = (typeof SIDES)[Side] & {
@@ -64,6 +68,17 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
   };
   for (const side of ['own', 'neighbour'] as const) await rows.schedule(clinics[side].id, people[side].id);
   const trainees = { own: await rows.trainee(clinics.own.id), neighbour: await rows.trainee(clinics.neighbour.id) };
+  const records = sessionBuildersOn(db);
+  // a record that stays, on either side, for what the table of abilities says; the trainee was there
+  await records.record(clinics.own.id, STANDING_DAY, {
+    trainees: { create: { traineeId: trainees.own.id, part: 'observing' } },
+  });
+  await records.record(clinics.neighbour.id, STANDING_DAY);
+  let days = 0;
+  const freshDay = () => {
+    days += 1;
+    return addDays(STANDING_DAY, -days);
+  };
   const scopes: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
     trainee: { role: 'trainee', traineeId: trainees.own.id },
     expert: { role: 'expert', expertId: people.own.id },
@@ -115,6 +130,11 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
   return {
     db,
     target,
+    /** A day before the others, on which no clinic has an evening yet. */
+    freshDay,
+
+    /** A record of an evening of the target's clinic, sent by its centre. */
+    recordOf: async ({ clinicId }: Target) => await records.record(clinicId, freshDay(), { half: 'evening' }),
 
     /** A signed-in actor of a role. */
     actor: async (role: ActorRole): Promise<Actor> => {

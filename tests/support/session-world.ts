@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { submitClinicSession } from '@/lib/clinic-sessions/commands';
 import type { HeldContent, SessionContent } from '@/lib/clinic-sessions/schema';
-import { type CivilDate, civilDate } from '@/lib/core/dates';
+import { type CivilDate, civilDate, toDbDate } from '@/lib/core/dates';
 import type { Database } from '@/lib/db/client';
 import { buildersOn } from '@/prisma/seed/builders';
 import { sessionBuildersOn } from '@/prisma/seed/session-builders';
@@ -60,6 +60,22 @@ export async function sessionWorldOn(db: Database, prefix = 'world') {
   });
   return {
     build,
+    /** The sums of the month of the tests; null while there are none. */
+    november: async () =>
+      await db.activityMonth.findUnique({
+        where: { clinicId_month: { clinicId: clinic.id, month: toDbDate(civilDate('2026-11-01')) } },
+      }),
+    /** The events of a record, the oldest first. */
+    eventsOf: async (objectId: string) => {
+      const rows = await db.auditEvent.findMany({ where: { objectId }, orderBy: { seq: 'asc' } });
+      return rows.map(({ event }) => event);
+    },
+    /** A record with all that hangs on it. */
+    recordOf: async (id: string) =>
+      await db.clinicSession.findUniqueOrThrow({
+        where: { id },
+        include: { conditions: true, techniques: true, trainees: true, versions: true, messages: true },
+      }),
     records: sessionBuildersOn(db),
     clinicId: clinic.id,
     centreId: centre.id,

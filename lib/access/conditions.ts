@@ -56,7 +56,6 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     ClinicSessionVersion: clinicSession,
     ClinicSessionMessage: clinicSession,
     ActivityMonth: clinic,
-    ExpectedMonth: clinic,
     MonthClose: { district: { is: districtsIn(place) } },
   };
 }

@@ -11,6 +11,8 @@ const PAUSES = [
 ] as const;
 /** How many clinics were once suspended for some weeks. */
 const PAUSED_CLINICS = 7;
+/** A clinic is open for a while before it is paused. */
+const PAUSED_BEFORE_DAYS = 560;
 
 /** The status history of every clinic: prepared, opened, a few paused for a while; all operate today. */
 export function addClinicHistory(
@@ -18,7 +20,8 @@ export function addClinicHistory(
   { seed, today, clinics }: { seed: number; today: CivilDate; clinics: readonly Clinic[] },
 ): void {
   const random = openRandom(seed, 'clinic history');
-  const paused = new Set(random.sample(clinics, PAUSED_CLINICS));
+  const open = clinics.filter(({ openedOn }) => openedOn < addDays(today, -PAUSED_BEFORE_DAYS));
+  const paused = new Set(random.sample(open, PAUSED_CLINICS));
   for (const clinic of clinics) {
     let number = 0;
     const period = (
@@ -44,7 +47,7 @@ export function addClinicHistory(
       period('operating', clinic.openedOn, null);
       continue;
     }
-    const from = addDays(today, -random.whole(120, 500));
+    const from = addDays(today, -random.whole(120, PAUSED_BEFORE_DAYS - 60));
     const to = addDays(from, random.whole(28, 84));
     period('operating', clinic.openedOn, from);
     period('suspended', from, to, random.pick(PAUSES));

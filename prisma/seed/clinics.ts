@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, daysBetween } from '@/lib/core/dates';
 import type { BookingMethod } from '@/lib/joint-clinics/schema';
 import type { Department } from './clinic-themes';
 import { CATALOGUE_ID } from './facts';
@@ -7,12 +7,14 @@ import type { Network } from './network';
 import type { Expert } from './people';
 import { apportion, openRandom, type Random } from './random';
 import { find, type Reference } from './reference';
+import type { Scale } from './scale';
 import { fictionalPhone, type Site } from './sites';
 
-export const JOINT_CLINICS = 134;
 const FIRST_PHONE = 401;
 /** Of the host centres every fourth or so has a second clinic (ours). */
 const CLINICS_A_HOST = 1.24;
+/** The youngest clinic has been open long enough to be judged. */
+const OPEN_AT_LEAST_DAYS = 130;
 
 export type Clinic = {
   id: string;
@@ -42,10 +44,19 @@ function clinicNameEn(condition: string): string {
   return `Joint clinic: ${condition.replace(/^(\p{L})/u, (letter) => letter.toLowerCase())}`;
 }
 
-/** The host of every clinic of one alliance: the second clinics go to centres that have one. */
+/** The host of every clinic of one alliance: the second and further clinics go to centres that have one. */
 function hosts(random: Random, centres: readonly Site[], count: number): Site[] {
   const first = random.sample(centres, Math.round(count / CLINICS_A_HOST));
-  return [...first, ...random.sample(first, count - first.length)];
+  const all = [...first];
+  while (all.length < count) all.push(...random.sample(first, count - all.length));
+  return all;
+}
+
+/** The day a clinic opened: most before the history begins, the others in the course of it. */
+function opening(random: Random, { since, today }: { since: CivilDate; today: CivilDate }, share: number): CivilDate {
+  const before = addDays(since, 730 - random.whole(900, 1_900));
+  const during = addDays(since, random.whole(30, daysBetween(since, today) - OPEN_AT_LEAST_DAYS));
+  return random.chance(share) ? during : before;
 }
 
 /** The clinics of one alliance dealt out to its experts in turn, so that nobody has many more than another. */
@@ -65,23 +76,29 @@ function chooseTheme(
   return random.weighted(free.length > 0 ? free : themes, (theme) => 1 / (1 + 0.6 * themes.indexOf(theme)));
 }
 
-/** The 134 joint clinics: at centres of the alliance, led by experts of its lead hospital. */
+export type ClinicsInput = {
+  seed: number;
+  today: CivilDate;
+  /** the first day of the history */
+  since: CivilDate;
+  scale: Pick<Scale, 'clinics' | 'openedLate'>;
+  centres: readonly Site[];
+  experts: readonly Expert[];
+};
+
+/** The joint clinics: at centres of the alliance, led by experts of its lead hospital. */
 export function addClinics(
   network: Network,
   reference: Reference,
-  {
-    seed,
-    today,
-    centres,
-    experts,
-  }: { seed: number; today: CivilDate; centres: readonly Site[]; experts: readonly Expert[] },
+  { seed, today, since, scale, centres, experts }: ClinicsInput,
 ): Clinic[] {
   const random = openRandom(seed, 'joint clinics');
+  const openings = openRandom(seed, 'openings');
   const centresOf = groupBy(centres, ({ alliance }) => alliance);
   const expertsOf = groupBy(experts, ({ alliance }) => alliance);
   const conditionOf = (code: string) => find(reference.conditions, (row) => row.code === code, `condition ${code}`);
   const shares = apportion(
-    JOINT_CLINICS,
+    scale.clinics,
     reference.alliances.map(({ code }) => centresOf.get(code)?.length ?? 0),
   );
   const clinics: Clinic[] = [];
@@ -111,7 +128,7 @@ export function addClinics(
         department: leader.department,
         conditions: theme.slice(0, random.chance(0.6) ? 2 : 1),
         experts: [leader, ...second],
-        openedOn: addDays(today, -random.whole(900, 1_900)),
+        openedOn: opening(openings, { since, today }, scale.openedLate),
       });
     }
   }
@@ -146,7 +163,12 @@ function addClinic(
     bookingPhone: booking === 'phone' || random.chance(0.3) ? fictionalPhone(FIRST_PHONE + number) : null,
     origin: 'demonstration',
   });
-  const listed = new Set(network.expertCondition.map(({ expertId, conditionCode }) => `${expertId}/${conditionCode}`));
+  const own = new Set(experts.map((expert) => expert.id));
+  const listed = new Set(
+    network.expertCondition
+      .filter(({ expertId }) => own.has(expertId))
+      .map(({ expertId, conditionCode }) => `${expertId}/${conditionCode}`),
+  );
   for (const conditionCode of conditions) {
     network.jointClinicCondition.push({ clinicId: id, catalogueId: CATALOGUE_ID, conditionCode });
     for (const expert of experts)

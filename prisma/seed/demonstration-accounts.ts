@@ -3,6 +3,7 @@ import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { type Database, openDatabase } from '@/lib/db/client';
 import type { DemonstrationUserName } from './demonstration-names';
+import { DEMONSTRATION_DISTRICTS } from './demonstration-people';
 
 // One or more accounts for every role, so that a visitor of the demonstration sees each with its neighbour's. They
 // carry no names of people.
@@ -34,8 +35,9 @@ async function centreWithPeople(db: Database, districtCode: string) {
 }
 
 async function demonstrationAccounts(db: Database): Promise<Made[]> {
-  const huangpu = await centreWithPeople(db, '310101');
-  const xuhui = await centreWithPeople(db, '310104');
+  const [first, second] = DEMONSTRATION_DISTRICTS;
+  const huangpu = await centreWithPeople(db, first);
+  const xuhui = await centreWithPeople(db, second);
   return [
     { userName: 'city.one', displayName: '演示·市级管理甲', scope: { role: 'city_officer' } },
     { userName: 'city.two', displayName: '演示·市级管理乙', scope: { role: 'city_officer' } },

@@ -2,9 +2,13 @@ import type { CivilDate } from '@/lib/core/dates';
 import { addCentres } from './centres';
 import { addClinicHistory } from './clinic-history';
 import { addClinics } from './clinics';
+import { addScheduleExceptions } from './exceptions';
 import { addAlliances, addCalendarAndFigures, addLeadHospitals, addPlaces, addWords } from './facts';
+import { demonstrationHistory } from './history/history';
+import { holidaysOf } from './holidays';
 import { addPartnerHospitals } from './hospitals';
 import { addOpeningExceptions, addOpeningHours } from './hours';
+import type { Content } from './load';
 import { emptyNetwork, type Network } from './network';
 import { addExperts, nameDealer } from './people';
 import { addPreparations } from './preparations';
@@ -14,7 +18,8 @@ import {
   addSpecialtyAlliances,
   addSpecialtyProjects,
 } from './programmes';
-import { readReference } from './reference';
+import { type Reference, readReference } from './reference';
+import { historyStart, type Scale } from './scale';
 import { addSchedules } from './schedules';
 import { addConditions, addFeatures, addTechniques } from './services';
 import type { Sites } from './sites';
@@ -33,16 +38,27 @@ export function factsNetwork(): Network {
   return network;
 }
 
-export type NetworkSize = { seed: number; today: CivilDate; stations: number };
+export type NetworkSize = { seed: number; today: CivilDate; scale: Scale };
 
 /**
  * The whole demonstration network: real districts, hospitals and centre names, everything else generated.
- * The same seed, day and number of stations give the same rows; hospitals, centres, people and clinics are
- * the same whatever the number of stations.
+ * The same seed, day and scale give the same rows; hospitals, centres, people and clinics are the same whatever the
+ * number of stations.
  */
-export function demonstrationNetwork({ seed, today, stations: total }: NetworkSize): Network {
-  const network = emptyNetwork();
+export function demonstrationNetwork(size: NetworkSize): Network {
+  return networkFrom(readReference(), size);
+}
+
+/** The demonstration network, and what took place in its clinics until yesterday. */
+export function demonstrationContent(size: NetworkSize): Content {
   const reference = readReference();
+  const network = networkFrom(reference, size);
+  const { seed, today, scale } = size;
+  return { network, history: demonstrationHistory(network, { seed, today, years: scale.years, reference }) };
+}
+
+function networkFrom(reference: Reference, { seed, today, scale }: NetworkSize): Network {
+  const network = emptyNetwork();
   addAlliances(network, reference);
   addPlaces(network, reference);
   addLeadHospitals(network, reference, { withServices: true });
@@ -52,16 +68,19 @@ export function demonstrationNetwork({ seed, today, stations: total }: NetworkSi
   const hospitals = new Map(reference.hospitals.map(({ alliance, id }) => [alliance, id]));
   const partners = addPartnerHospitals(network, reference, seed);
   const centres = addCentres(network, reference, seed);
-  const stations = addStations(network, reference, centres, { seed, total });
+  const stations = addStations(network, reference, centres, { seed, total: scale.stations });
   const sites: Sites = { hospitals, partners, centres, stations };
 
   const newName = nameDealer(reference, seed);
   const centresOf = (code: string) => centres.filter(({ alliance }) => alliance === code).length;
-  const experts = addExperts(network, reference, { seed, newName, centresOf });
-  const clinics = addClinics(network, reference, { seed, today, centres, experts });
+  const since = historyStart(today, scale.years);
+  const experts = addExperts(network, reference, { seed, total: scale.experts, newName, centresOf });
+  const clinics = addClinics(network, reference, { seed, today, since, scale, centres, experts });
   addClinicHistory(network, { seed, today, clinics });
-  const plans = addSchedules(network, reference, { seed, today, clinics });
-  addTrainees(network, { seed, today, clinics, newName });
+  const { plans, diary } = addSchedules(network, { seed, today, since, scale, clinics });
+  const holidays = holidaysOf(network);
+  addScheduleExceptions(network, { seed, today, since, plans, diary, holidays });
+  addTrainees(network, { seed, today, scale, clinics, newName });
 
   const byNight = addOpeningHours(network, sites, { seed, plans });
   addOpeningExceptions(network, sites, { seed, today, plans });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { insertRows, type Row, snakeCase, type Table } from './bulk-insert';
+import type { HistoryRows } from './history/rows';
+import { HISTORY_TABLES, historyTables, loadHistory } from './load-history';
 import { emptyNetwork, type Network } from './network';
 
 export type Progress = (step: string, done: number, total: number) => void;
@@ -16,20 +18,35 @@ function tablesOf(network: Network): Table[] {
 }
 
 /** A digest over every value of every row, in order. */
-export function networkChecksum(network: Network): string {
-  const hash = createHash('sha256');
-  for (const { name, rows } of tablesOf(network)) {
-    hash.update(`\n${name} ${rows.length}\n`);
-    for (let from = 0; from < rows.length; from += 1000) hash.update(JSON.stringify(rows.slice(from, from + 1000)));
+class Digest {
+  private readonly hash = createHash('sha256');
+
+  add(tables: readonly Table[]): void {
+    for (const { name, rows } of tables) {
+      this.hash.update(`\n${name} ${rows.length}\n`);
+      for (let from = 0; from < rows.length; from += 1000)
+        this.hash.update(JSON.stringify(rows.slice(from, from + 1000)));
+    }
   }
-  return hash.digest('hex');
+
+  text(): string {
+    return this.hash.digest('hex');
+  }
 }
 
-/** What stands on the network besides residents' reports: accounts, what officers decided, and records of sessions. */
+/** What is loaded: the rows of a network, and part by part what took place in it. */
+export type Content = { network: Network; history: Iterable<HistoryRows> };
+
+/** A digest over every value of every row of a network and its history. */
+export function contentChecksum({ network, history }: Content): string {
+  const digest = new Digest();
+  digest.add(tablesOf(network));
+  for (const part of history) digest.add(historyTables(part));
+  return digest.text();
+}
+
+/** What stands on the network besides residents' reports and its history: accounts, and what officers decided. */
 const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
-const INDICATOR_TABLES = 'indicator_definition, indicator_target, subdistrict_population';
-const SESSION_TABLES = `clinic_session, clinic_session_condition, clinic_session_technique, clinic_session_trainee,
-  clinic_session_version, clinic_session_message, month_close, activity_month, expected_month, demonstration_truth`;
 
 /**
  * Empties every table of the network and everything that refers to it.
@@ -40,12 +57,12 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${SESSION_TABLES}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${HISTORY_TABLES.join(', ')}`,
   );
 }
 
 /**
- * Loads a network in one transaction, so that a database holds all of it or nothing.
+ * Loads a network and its history in one transaction, so that a database holds all of it or nothing.
  * @param make makes the rows; called only when they are needed
  * @returns false when the database holds this dataset with this seed already
  * @throws Error when it holds another dataset and `replace` is not set
@@ -53,7 +70,7 @@ async function clear(client: pg.ClientBase) {
 export async function loadNetwork(
   databaseUrl: string,
   { name, seed }: Dataset,
-  make: () => Network | Promise<Network>,
+  make: () => Promise<Content>,
   { replace = false, onProgress = () => undefined }: { replace?: boolean; onProgress?: Progress } = {},
 ): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -73,14 +90,20 @@ export async function loadNetwork(
       throw new Error(`The database holds the dataset "${other}" (seed ${otherSeed}); replace it with --replace.`);
     }
     onProgress('generate', 0, 1);
-    const network = await make();
+    const { network, history } = await make();
     onProgress('generate', 1, 1);
+    const digest = new Digest();
+    digest.add(tablesOf(network));
     for (const table of tablesOf(network))
       await insertRows(client, table, (done) => onProgress(table.name, done, table.rows.length));
+    await loadHistory(client, history, {
+      each: (tables) => digest.add(tables),
+      report: (sessions) => onProgress('clinic_session', sessions, sessions),
+    });
     await client.query('INSERT INTO loaded_dataset (name, seed, checksum) VALUES ($1, $2, $3)', [
       name,
       seed,
-      networkChecksum(network),
+      digest.text(),
     ]);
     await client.query('COMMIT');
     await client.query('ANALYZE');

@@ -10,16 +10,22 @@ import { personNameEn } from './romanise';
 export type Expert = { id: string; hospitalId: string; alliance: AllianceCode; department: Department };
 export type PersonName = { name: string; nameEn: string };
 
-const EXPERTS = 70;
 const TITLES: readonly (readonly [ExpertTitle, number])[] = [
   ['chief', 38],
   ['associate_chief', 44],
   ['attending', 18],
 ];
 
-/** Deals out names nobody had before, put together by chance from prisma/reference/people-names.csv. */
-export function nameDealer(reference: Reference, seed: number): (random: Random) => PersonName {
-  const given = new Set<string>();
+/**
+ * Deals out names nobody had before, put together by chance from prisma/reference/people-names.csv.
+ * @param taken names that somebody has already
+ */
+export function nameDealer(
+  reference: Pick<Reference, 'people-names'>,
+  seed: number,
+  taken: Iterable<string> = [],
+): (random: Random) => PersonName {
+  const given = new Set(taken);
   const of = (wanted: string) =>
     reference['people-names'].filter(({ kind }) => kind === wanted).map(({ text }) => text);
   const [surnames, singles, characters] = [of('surname'), of('given_single'), of('given_char')];
@@ -57,13 +63,19 @@ export function addExperts(
   reference: Reference,
   {
     seed,
+    total,
     newName,
     centresOf,
-  }: { seed: number; newName: (random: Random) => PersonName; centresOf: (code: AllianceCode) => number },
+  }: {
+    seed: number;
+    total: number;
+    newName: (random: Random) => PersonName;
+    centresOf: (code: AllianceCode) => number;
+  },
 ): Expert[] {
   const random = openRandom(seed, 'experts');
   const shares = apportion(
-    EXPERTS,
+    total,
     reference.hospitals.map(({ alliance }) => 40 + centresOf(alliance)),
   );
   const experts: Expert[] = [];

@@ -1,31 +1,30 @@
 import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
 import { lacksDemonstrationAccounts } from './demonstration-names';
-import { loadNetwork, type Progress } from './load';
-import type { Network } from './network';
+import { type Content, loadNetwork, type Progress } from './load';
+import { DEMO_SCALE, PROVINCE_SCALE, type Scale } from './scale';
 
 export const PRESETS = ['demo', 'empty', 'province'] as const;
 export type Preset = (typeof PRESETS)[number];
 
+const SCALES: Record<Exclude<Preset, 'empty'>, Scale> = { demo: DEMO_SCALE, province: PROVINCE_SCALE };
+
 export const DEFAULT_SEED = 20_260_101;
 
-/** Stations of the published network, and of one that fills a province: 100,000 with 249 centres and 8 hospitals. */
-const STATIONS = { demo: 1_986, province: 100_000 - 249 - 8 } as const;
-
-/** The rows of a preset. */
-export async function presetNetwork(
+/** The rows of a preset, the history part by part. */
+export async function presetContent(
   preset: Preset,
   { seed, today }: { seed: number; today: CivilDate },
-): Promise<Network> {
+): Promise<Content> {
   // a start that finds everything in place does without the generator
-  const { demonstrationNetwork, factsNetwork } = await import('./generate');
-  if (preset === 'empty') return factsNetwork();
-  return demonstrationNetwork({ seed, today, stations: STATIONS[preset] });
+  const { demonstrationContent, factsNetwork } = await import('./generate');
+  if (preset === 'empty') return { network: factsNetwork(), history: [] };
+  return demonstrationContent({ seed, today, scale: SCALES[preset] });
 }
 
 export type LoadOptions = {
   seed?: number;
-  /** the day the network is made for: schedules begin about two years before, stop notices lie just after */
+  /** the day the network is made for: its history ends the day before, stop notices lie just after */
   today?: CivilDate;
   /** empties the network's tables first */
   replace?: boolean;
@@ -41,7 +40,7 @@ export type LoadOptions = {
  */
 export async function loadPreset(databaseUrl: string, preset: Preset, options: LoadOptions = {}): Promise<boolean> {
   const { seed = DEFAULT_SEED, today = dateInShanghai(now()), replace, demonstrationAccounts, onProgress } = options;
-  const loaded = await loadNetwork(databaseUrl, { name: preset, seed }, () => presetNetwork(preset, { seed, today }), {
+  const loaded = await loadNetwork(databaseUrl, { name: preset, seed }, () => presetContent(preset, { seed, today }), {
     replace,
     onProgress,
   });

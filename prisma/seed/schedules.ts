@@ -1,11 +1,12 @@
 import { addDays, type CivilDate, daysBetween, mondayOf, WEEKDAYS, type Weekday, weekdayOf } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
 import type { Clinic } from './clinics';
+import { laterOf } from './date-order';
 import type { Network } from './network';
 import { openRandom, type Random } from './random';
-import type { Reference } from './reference';
+import type { Scale } from './scale';
 
-type Slot = { weekday: Weekday; half: Half };
+export type Slot = { weekday: Weekday; half: Half };
 type Line = Slot & { starts: number; ends: number; recurrence: 'weekly' | 'alternate_weeks'; anchor: CivilDate };
 export type Plan = { clinic: Clinic; lines: (Line & { expertId: string })[] };
 
@@ -27,7 +28,8 @@ const HALF_TIMES: Record<Half, readonly (readonly [number, number])[]> = {
 const SLOTS: readonly Slot[] = WEEKDAYS.flatMap((weekday) =>
   (['am', 'pm', 'evening'] as const).map((half) => ({ weekday, half })),
 );
-const key = ({ weekday, half }: Slot) => `${weekday}/${half}`;
+/** One name for a slot. */
+export const slotKey = ({ weekday, half }: Slot) => `${weekday}/${half}`;
 
 /** Weekday mornings most, afternoons a little less, Saturdays by department, Sundays and evenings seldom. */
 function slotWeight({ weekday, half }: Slot, saturday: number): number {
@@ -37,23 +39,31 @@ function slotWeight({ weekday, half }: Slot, saturday: number): number {
 }
 
 /** Which half-days every expert has given away; nobody sits in two places at once. */
-class Diary {
+export class Diary {
   private readonly taken = new Map<string, Set<string>>();
   isFree(expertId: string, slot: Slot): boolean {
-    return !this.taken.get(expertId)?.has(key(slot));
+    return !this.taken.get(expertId)?.has(slotKey(slot));
   }
   take(expertId: string, slot: Slot): void {
     const slots = this.taken.get(expertId) ?? new Set();
-    this.taken.set(expertId, slots.add(key(slot)));
+    this.taken.set(expertId, slots.add(slotKey(slot)));
   }
 }
 
-/** The schedule lines of every clinic, and what the coming weeks change about them. */
+export type SchedulesInput = {
+  seed: number;
+  today: CivilDate;
+  /** the first day of the history */
+  since: CivilDate;
+  scale: Pick<Scale, 'lines'>;
+  clinics: readonly Clinic[];
+};
+
+/** The schedule lines of every clinic; answers also which half-days of the week every expert has given away. */
 export function addSchedules(
   network: Network,
-  reference: Reference,
-  { seed, today, clinics }: { seed: number; today: CivilDate; clinics: readonly Clinic[] },
-): Plan[] {
+  { seed, today, since, scale, clinics }: SchedulesInput,
+): { plans: Plan[]; diary: Diary } {
   const random = openRandom(seed, 'schedules');
   const diary = new Diary();
   const onSaturday = firstInsomniaClinics(clinics);
@@ -62,23 +72,24 @@ export function addSchedules(
     for (const expert of experts.slice(0, 1)) diary.take(expert.id, SATURDAY_MORNING);
   const plans = clinics.map((clinic) => {
     const plan: Plan = { clinic, lines: [] };
-    const lines = random.chance(0.45) ? 2 : 1;
+    const lines = random.weighted([...scale.lines.keys()], (index) => scale.lines[index] ?? 0) + 1;
     for (let number = 0; number < lines; number++) {
-      const expert = (number === 1 && random.chance(0.7) ? clinic.experts[1] : undefined) ?? clinic.experts[0];
+      const expert = (number > 0 && random.chance(0.7) ? clinic.experts[1] : undefined) ?? clinic.experts[0];
       if (!expert) continue;
       const fixed = number === 0 && onSaturday.has(clinic);
-      const used = new Set(plan.lines.map(key));
-      const free = SLOTS.filter((slot) => diary.isFree(expert.id, slot) && !used.has(key(slot)));
+      const used = new Set(plan.lines.map(slotKey));
+      const free = SLOTS.filter((slot) => diary.isFree(expert.id, slot) && !used.has(slotKey(slot)));
       const slot = fixed
         ? SATURDAY_MORNING
         : random.weighted(free, (candidate) => slotWeight(candidate, clinic.department.saturday));
       diary.take(expert.id, slot);
-      plan.lines.push(addLine(network, random, { clinic, number, slot, expertId: expert.id, today, weekly: fixed }));
+      plan.lines.push(
+        addLine(network, random, { clinic, number, slot, expertId: expert.id, today, since, weekly: fixed }),
+      );
     }
     return plan;
   });
-  addExceptions(network, reference, { random: openRandom(seed, 'exceptions'), today, plans, diary });
-  return plans;
+  return { plans, diary };
 }
 
 const SATURDAY_MORNING: Slot = { weekday: 6, half: 'am' };
@@ -93,15 +104,25 @@ function firstInsomniaClinics(clinics: readonly Clinic[]): Set<Clinic> {
 function addLine(
   network: Network,
   random: Random,
-  wish: { clinic: Clinic; number: number; slot: Slot; expertId: string; today: CivilDate; weekly: boolean },
+  wish: {
+    clinic: Clinic;
+    number: number;
+    slot: Slot;
+    expertId: string;
+    today: CivilDate;
+    since: CivilDate;
+    weekly: boolean;
+  },
 ): Plan['lines'][number] {
   const { clinic, slot, expertId } = wish;
   const [starts, ends] = random.pick(HALF_TIMES[slot.half]);
   const recurrence = wish.weekly || random.chance(0.72) ? 'weekly' : 'alternate_weeks';
-  const validFrom = addDays(wish.today, -random.whole(700, 760));
+  const before = addDays(wish.since, -random.whole(10, 60));
+  const validFrom = laterOf(clinic.openedOn, before);
   const anchor = addDays(mondayOf(validFrom), recurrence === 'weekly' ? 0 : 7 * random.whole(0, 1));
   // one line in ten ended half an hour earlier until about a year ago
-  const changedOn = random.chance(0.1) ? addDays(wish.today, -random.whole(250, 450)) : null;
+  const changed = random.chance(0.1) ? addDays(wish.today, -random.whole(250, 450)) : null;
+  const changedOn = changed && changed > validFrom ? changed : null;
   const row = {
     clinicId: clinic.id,
     weekday: slot.weekday,
@@ -132,76 +153,12 @@ function addLine(
   return { ...slot, starts, ends, recurrence, anchor, expertId };
 }
 
-/** Whether a line's session falls on a date. */
-function fallsOn({ weekday, recurrence, anchor }: Line, date: CivilDate): boolean {
-  if (weekdayOf(date) !== weekday) return false;
+/** Whether a line's session falls on a date, or on one that stands in for another weekday. */
+export function fallsOn(
+  { weekday, recurrence, anchor }: Line,
+  date: CivilDate,
+  asWeekday: Weekday = weekdayOf(date),
+): boolean {
+  if (asWeekday !== weekday) return false;
   return recurrence === 'weekly' || (daysBetween(mondayOf(anchor), mondayOf(date)) / 7) % 2 === 0;
-}
-
-const REMOVED = [
-  ['专家参加学术会议，本次停诊', 'The expert attends a conference; this session is cancelled'],
-  ['专家外出会诊，本次停诊', 'The expert is called to a consultation elsewhere; this session is cancelled'],
-  ['诊室设备检修，本次停诊', 'Equipment of the room is being serviced; this session is cancelled'],
-] as const;
-const ADDED = [
-  ['预约较多，增加一次门诊', 'Many bookings: one more session'],
-  ['补上次停诊', 'Makes up for a cancelled session'],
-] as const;
-
-/** Three sessions of the coming weeks that will not take place, and two that are added (ours). */
-function addExceptions(
-  network: Network,
-  { holidays }: Reference,
-  { random, today, plans, diary }: { random: Random; today: CivilDate; plans: readonly Plan[]; diary: Diary },
-): void {
-  const special = new Set(holidays.map(({ date }) => date));
-  const days = Array.from({ length: 18 }, (_, index) => addDays(today, index + 2)).filter((date) => !special.has(date));
-  const order = random.shuffle(plans);
-  let [removed, added] = [0, 0];
-
-  for (const { clinic, lines } of order) {
-    const line = lines[0];
-    if (!line) continue;
-    const common = { clinicId: clinic.id, origin: 'demonstration' } as const;
-    const stopped = days.find((date) => fallsOn(line, date));
-    if (removed < REMOVED.length) {
-      const [reason, reasonEn] = REMOVED[removed] ?? REMOVED[0];
-      if (!stopped) continue;
-      network.scheduleException.push({
-        id: `${clinic.id}-removed-1`,
-        ...common,
-        date: stopped,
-        half: line.half,
-        kind: 'removed',
-        startsMinute: null,
-        endsMinute: null,
-        expertId: null,
-        reason,
-        reasonEn,
-      });
-      removed++;
-    } else if (added < ADDED.length) {
-      const [reason, reasonEn] = ADDED[added] ?? ADDED[0];
-      const date = days.find((day) => {
-        const slot: Slot = { weekday: weekdayOf(day), half: 'am' };
-        return (
-          slot.weekday <= 5 && diary.isFree(line.expertId, slot) && !lines.some((other) => key(other) === key(slot))
-        );
-      });
-      if (!date) continue;
-      network.scheduleException.push({
-        id: `${clinic.id}-added-1`,
-        ...common,
-        date,
-        half: 'am',
-        kind: 'added',
-        startsMinute: 510,
-        endsMinute: 690,
-        expertId: line.expertId,
-        reason,
-        reasonEn,
-      });
-      added++;
-    }
-  }
 }

@@ -23,6 +23,13 @@ export const FAST = [
   'max_wal_size=2GB',
 ];
 const TEMPLATE_SOURCES = ['prisma/migrations', 'prisma/seed', 'prisma/reference', 'prisma/schema'];
+/** The application's own rules that the generated sessions follow. */
+const TEMPLATE_RULES = [
+  'lib/clinic-sessions/activity-rules.ts',
+  'lib/clinic-sessions/history-rules.ts',
+  'lib/clinic-sessions/rules.ts',
+  'lib/joint-clinics/rules.ts',
+];
 const USE_LOCK = 7_310_001;
 const BUILD_LOCK = 7_310_002;
 
@@ -93,6 +100,7 @@ export async function templateDigest(): Promise<string> {
     const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
     for (const file of paths) digest.update(file).update(await readFile(file));
   }
+  for (const file of TEMPLATE_RULES) digest.update(file).update(await readFile(file));
   return digest.digest('hex').slice(0, 12);
 }
 

@@ -1,0 +1,37 @@
+import { type CivilDate, civilDate, isCivilDate } from '@/lib/core/dates';
+
+/** How large a generated network is and how long its history. */
+export type Scale = {
+  stations: number;
+  experts: number;
+  clinics: number;
+  /** the share of clinics that opened in the course of the history */
+  openedLate: number;
+  /** the weights of clinics with one, two, … lines of schedule */
+  lines: readonly number[];
+  trainees: number;
+  dualEmployed: number;
+  /** years of sessions that end with yesterday */
+  years: number;
+};
+
+/** The network as it was published, with 24 months of sessions. */
+export const DEMO_SCALE: Scale = {
+  stations: 1_986,
+  experts: 70,
+  clinics: 134,
+  openedLate: 0.14,
+  lines: [0.15, 0.85],
+  trainees: 286,
+  dualEmployed: 116,
+  years: 2,
+};
+
+/** A whole province's places: 100,000 with 249 centres, four lead and four partner hospitals. */
+export const PROVINCE_SCALE: Scale = { ...DEMO_SCALE, stations: 100_000 - 249 - 8 };
+
+/** The first day of a history of whole years that ends on the eve of `today`. */
+export function historyStart(today: CivilDate, years: number): CivilDate {
+  const sameDay = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
+  return isCivilDate(sameDay) ? sameDay : civilDate(sameDay.replace('-02-29', '-02-28'));
+}

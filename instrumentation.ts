@@ -1,6 +1,6 @@
 import { offerDirectAnswers } from '@/lib/core/direct-answers';
 
-/** Runs once when the server starts: the directory is read before the first resident asks. */
+/** Runs once when the server starts: the directory is read before the first resident asks; jobs run beside. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces this very expression when it builds, so that nothing of Node enters the edge bundle
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -8,4 +8,9 @@ export async function register(): Promise<void> {
   startSnapshot();
   const { answerPublicApi } = await import('@/lib/public-directory/api/routes');
   offerDirectAnswers(answerPublicApi);
+  const [{ startJobs }, { CLEAR_EXPIRED }] = await Promise.all([
+    import('@/lib/jobs/runner'),
+    import('@/lib/auth/clear-expired'),
+  ]);
+  startJobs([CLEAR_EXPIRED]);
 }

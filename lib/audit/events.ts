@@ -108,6 +108,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('month.closed', 'MonthClose'),
   about('month.reopened', 'MonthClose'),
   about('activityMonth.repaired', 'ActivityMonth'),
+  about('housekeeping.done', 'Job'),
   about('export.made', 'Export'),
   about('audit.read', 'AuditTrail'),
   about('personalData.read', 'Account', 'Expert', 'TraineeDoctor'),

@@ -66,8 +66,11 @@ export async function takeAccountAttempt(accountId: string, instant: Date): Prom
   return { allowed: false, retryAfterSeconds: until(held?.lockedUntil, instant) };
 }
 
-/** Forgets counters that no rule looks at any more; a sign-in now and then is the occasion. */
-export async function forgetOldAttempts(instant: Date): Promise<void> {
+/**
+ * Forgets counters that no rule looks at any more; a sign-in now and then is the occasion, and the nightly job.
+ * @returns how many
+ */
+export async function forgetOldAttempts(instant: Date): Promise<number> {
   const before = new Date(instant.getTime() - 2 * 24 * 3600 * 1000);
-  await db().signInThrottle.deleteMany({ where: { lastFailureAt: { lt: before } } });
+  return (await db().signInThrottle.deleteMany({ where: { lastFailureAt: { lt: before } } })).count;
 }

@@ -31,11 +31,18 @@ export async function takeShare(rule: RateRule, client: string, instant: Date): 
     select: { count: true },
   });
   // a new counter is the occasion to forget old ones
-  if (count === 1) {
-    await db().rateLimitWindow.deleteMany({ where: { windowStart: { lt: new Date(instant.getTime() - KEPT_MS) } } });
-  }
+  if (count === 1) await forgetOldWindows(instant);
   if (count <= rule.limit) return { allowed: true };
   return { allowed: false, retryAfterSeconds: Math.ceil((startMs + windowMs - instant.getTime()) / 1000) };
+}
+
+/**
+ * Forgets counters of windows that began two days ago.
+ * @returns how many
+ */
+export async function forgetOldWindows(instant: Date): Promise<number> {
+  const where = { windowStart: { lt: new Date(instant.getTime() - KEPT_MS) } };
+  return (await db().rateLimitWindow.deleteMany({ where })).count;
 }
 
 /** A client as a keyed hash that changes every day: nobody can find the address again, or follow it over days. */

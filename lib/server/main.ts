@@ -5,6 +5,7 @@ import compression from 'compression';
 import next from 'next';
 import { env } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
+import { endEverything } from '@/lib/core/shutdown';
 import { log } from '@/lib/log/logger';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
 import { newNonce, type PolicySettings } from './content-policy';
@@ -91,8 +92,9 @@ async function main() {
   server.listen(PORT, HOST, () => log.info({ port: PORT }, 'serving'));
 
   const stop = () => {
-    server.close(() => process.exit(0));
+    const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
+    void Promise.all([closed, endEverything()]).then(() => process.exit(0));
     setTimeout(() => process.exit(0), GRACE_MS).unref();
   };
   process.on('SIGTERM', stop);

@@ -56,6 +56,7 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     ClinicSessionVersion: clinicSession,
     ClinicSessionMessage: clinicSession,
     ActivityMonth: clinic,
+    ExpectedMonth: clinic,
     MonthClose: { district: { is: districtsIn(place) } },
   };
 }

@@ -25,6 +25,9 @@ export const REFERENCE_MODELS = [
   'PreparationCondition',
   'FamousPhysicianTeam',
   'PublishedFigure',
+  'IndicatorDefinition',
+  'IndicatorTarget',
+  'SubdistrictPopulation',
 ] as const satisfies readonly ModelName[];
 
 /** What belongs to a centre. */
@@ -73,7 +76,7 @@ export const SESSION_MODELS = [
   'ClinicSessionMessage',
 ] as const satisfies readonly ModelName[];
 
-export const ACTIVITY_MODELS = ['ActivityMonth'] as const satisfies readonly ModelName[];
+export const ACTIVITY_MODELS = ['ActivityMonth', 'ExpectedMonth'] as const satisfies readonly ModelName[];
 
 export const MONTH_MODELS = ['MonthClose'] as const satisfies readonly ModelName[];
 

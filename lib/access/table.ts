@@ -107,6 +107,7 @@ const TABLE: RoleRules = {
       ...within(place, ['update'], REPORT_MODELS),
       one(['approve'], 'ClinicSession', { districtCode }),
       ...within(place, ['create', 'update'], MONTH_MODELS),
+      one(['create', 'update'], 'IndicatorTarget', { level: 'district', unitCode: districtCode }),
       one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),
       { action: ['create'], subject: 'Account' },
       // whoever also holds a wider role is not theirs to change: a reset password would be a way up

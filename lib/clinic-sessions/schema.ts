@@ -148,3 +148,6 @@ export type SubmitClinicSession = z.output<typeof submitClinicSessionSchema>;
 /** One record as somebody acts on it: confirm, dispute, accept, return, withdraw, reopen. */
 export const recordRefSchema = z.object({ id: z.uuid(), version: z.int().min(1) });
 export type RecordRef = z.output<typeof recordRefSchema>;
+
+/** What a centre takes back, and why. */
+export const withdrawClinicSessionSchema = recordRefSchema.extend({ reason: reasonSchema });

@@ -50,7 +50,9 @@ export function lineSchema(least: number, most: number, problem: string) {
 
 /** A line of text that may be missing. */
 export function optionalLineSchema(most: number, problem: string) {
-  return z.union([z.null(), z.undefined(), lineSchema(0, most, problem)]).transform((text) => (text ? text : null));
+  return lineSchema(0, most, problem)
+    .nullish()
+    .transform((text) => text || null);
 }
 
 /** Why, in Chinese: residents read it. */
@@ -66,10 +68,9 @@ export const dateSchema = z
 
 /** An empty field is no date. */
 export const optionalDateSchema = z
-  .union([z.literal('').transform(() => null), z.null(), z.undefined().transform(() => null), dateSchema], {
-    error: FIELD_PROBLEM.date,
-  })
-  .transform((date): CivilDate | null => date);
+  .union([z.literal('').transform(() => null), dateSchema], FIELD_PROBLEM.date)
+  .nullish()
+  .transform((date): CivilDate | null => date ?? null);
 
 /** `08:30` as minutes of the day. */
 export const minuteSchema = z

@@ -16,7 +16,7 @@ export async function planClinics(
   // one after the other, because a transaction has one connection
   const records = await readPlanRecords(reader, where, range);
   const holidays = await readHolidays(reader, range);
-  return records.map(({ id, name, nameEn, centre, hospitalId, experts, ...input }) => ({
+  return records.map(({ id, name, nameEn, centre, hospitalId, room, experts, ...input }) => ({
     clinicId: id,
     clinicName: name,
     clinicNameEn: nameEn,
@@ -25,6 +25,7 @@ export async function planClinics(
     centreNameEn: centre.nameEn,
     districtCode: centre.districtCode,
     hospitalId,
+    room,
     experts,
     plan: planSessions({ ...input, holidays, ...range }),
   }));

@@ -5,6 +5,7 @@ import { effectiveHolidays } from '@/lib/directory/holiday-rules';
 import type { Holiday } from '@/lib/directory/schema';
 import type { PlanInput } from './rules';
 import type { ScheduleException, ScheduleLine, StatusPeriod } from './schema';
+import type { ExpertNamed } from './views-schema';
 
 // What the sessions of clinics follow from, as it lies in the database. Nothing here asks who reads: queries of staff
 // bring the condition of their actor, jobs and seeds their own.
@@ -22,11 +23,9 @@ export type ClinicPlanRecord = Omit<PlanInput, 'holidays' | 'from' | 'to'> & {
   nameEn: string;
   centre: { id: string; name: string; nameEn: string; districtCode: string };
   hospitalId: string;
+  room: string | null;
   experts: ExpertNamed[];
 };
-
-/** An expert as lists name one. */
-export type ExpertNamed = { id: string; name: string; nameEn: string };
 
 /** The weekday of a column. @throws Error when the database holds none, which its check forbids. */
 export function dbWeekday(value: number): Weekday {
@@ -63,6 +62,7 @@ export async function readPlanRecords(
       name: true,
       nameEn: true,
       hospitalId: true,
+      room: true,
       centre: {
         select: { facilityId: true, districtCode: true, facility: { select: { name: true, nameEn: true } } },
       },

@@ -1,6 +1,12 @@
-import type { SessionPlan } from './schema';
+import type { CivilDate } from '@/lib/core/dates';
+import type { Half, Holiday, Origin } from '@/lib/directory/schema';
+import type { PlacedException, PlacedLine, PlacedPeriod } from './plan-schema';
+import type { BookingMethod, ClinicStatus, ExpectedSession, ExpertTitle, SessionPlan, StoppedSession } from './schema';
 
 // What queries of clinics hand to pages.
+
+type Named = { id: string; name: string; nameEn: string };
+export type ExpertNamed = Named;
 
 /** A clinic's planned sessions in a range of dates. */
 export type ClinicPlan = {
@@ -12,7 +18,112 @@ export type ClinicPlan = {
   centreNameEn: string;
   districtCode: string;
   hospitalId: string;
+  room: string | null;
   /** everyone the plan may name */
-  experts: { id: string; name: string; nameEn: string }[];
+  experts: ExpertNamed[];
   plan: SessionPlan;
 };
+
+/** A clinic in the list of clinics. */
+export type ClinicListed = Named & {
+  centre: Named;
+  district: Named;
+  hospital: Named;
+  status: ClinicStatus;
+  /** the experts of today */
+  experts: Named[];
+  /** the weekly slots of today */
+  slots: Pick<PlacedLine, 'id' | 'weekday' | 'half' | 'recurrence'>[];
+  origin: Origin;
+};
+export type ClinicPage = { clinics: ClinicListed[]; next: string | null };
+
+/** A person's time at a clinic; validTo is exclusive. */
+export type PersonPeriod = Named & { validFrom: CivilDate; validTo: CivilDate | null };
+
+/** Everything staff see of a clinic. */
+export type ClinicSeen = Named & {
+  version: number;
+  centre: Named;
+  district: Named;
+  hospital: Named;
+  department: string;
+  departmentEn: string;
+  room: string | null;
+  bookingMethod: BookingMethod;
+  bookingPhone: string | null;
+  conditions: { code: string; name: string; nameEn: string }[];
+  origin: Origin;
+  experts: (PersonPeriod & { title: ExpertTitle })[];
+  /** those whom the reader may see */
+  trainees: PersonPeriod[];
+  schedule: PlacedLine[];
+  exceptions: PlacedException[];
+  statuses: PlacedPeriod[];
+  today: CivilDate;
+  /** the names of everyone the schedule and the exceptions name */
+  named: ExpertNamed[];
+  mayChange: boolean;
+  mayAssignTrainees: boolean;
+};
+
+/** `2026-11` */
+export type MonthKey = string & { readonly __brand: 'MonthKey' };
+
+export type MonthSlot =
+  | { half: Half; state: 'expected'; session: ExpectedSession }
+  | { half: Half; state: 'stopped'; session: StoppedSession };
+
+/** A day in a month of one clinic. */
+export type MonthDay = {
+  date: CivilDate;
+  /** false for the days before and after the month that fill its weeks */
+  inMonth: boolean;
+  isToday: boolean;
+  isPast: boolean;
+  status: ClinicStatus;
+  holiday: Holiday | null;
+  slots: MonthSlot[];
+};
+
+type Slot = Pick<ExpectedSession, 'startsMinute' | 'endsMinute' | 'expertId'>;
+
+/** What a change does to one half-day: a session comes, goes, is stopped, is held after all, or is held differently. */
+export type PlanDifference = {
+  date: CivilDate;
+  half: Half;
+  kind: 'comes' | 'goes' | 'stops' | 'resumes' | 'changes';
+  before: Slot | null;
+  after: Slot | null;
+};
+
+/** What is worth a look, and stops nobody; the other place is told by its clinic. */
+export type PlanWarning =
+  | { kind: 'expertTwice'; expertId: string; half: Half; dates: CivilDate[]; otherClinicId: string }
+  | { kind: 'roomTwice'; room: string; half: Half; dates: CivilDate[]; otherClinicId: string }
+  | { kind: 'overload'; expertId: string; halfDays: number; weeks: CivilDate[] };
+
+/** A warning with its names; the other clinic only where the reader may see it. */
+export type WarningSeen = {
+  warning: PlanWarning;
+  expert: ExpertNamed | null;
+  other: (Named & { centre: Named }) | null;
+};
+
+/** A month of a clinic, seven days a week from Monday. */
+export type ClinicMonth = { month: MonthKey; today: CivilDate; weeks: MonthDay[][] };
+
+/** What a change would make of the coming weeks. */
+export type PlanPreview = {
+  /** both inclusive */
+  range: { from: CivilDate; to: CivilDate };
+  today: CivilDate;
+  after: SessionPlan;
+  differences: PlanDifference[];
+  warnings: WarningSeen[];
+};
+
+type Group = { name: string; nameEn: string };
+/** People to choose from, under their departments where they have one. */
+export type PersonChoices = (Named & { group: Group | null })[];
+export type ConditionChoices = { code: string; name: string; nameEn: string; group: Group }[];

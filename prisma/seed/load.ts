@@ -47,6 +47,7 @@ export function contentChecksum({ network, history }: Content): string {
 
 /** What stands on the network besides residents' reports and its history: accounts, and what officers decided. */
 const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
+const INDICATOR_TABLES = 'indicator_definition, indicator_target, subdistrict_population, expected_month';
 
 /**
  * Empties every table of the network and everything that refers to it.
@@ -57,7 +58,7 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${HISTORY_TABLES.join(', ')}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${HISTORY_TABLES.join(', ')}`,
   );
 }
 

@@ -61,6 +61,7 @@ const OWNERS: Record<ScopedModel, string> = {
   ClinicSessionVersion: `SELECT ${CLINIC_OWNER} FROM clinic_session_version t ${clinicOfSession}`,
   ClinicSessionMessage: `SELECT ${CLINIC_OWNER} FROM clinic_session_message t ${clinicOfSession}`,
   ActivityMonth: `SELECT ${CLINIC_OWNER} FROM activity_month t ${clinic('clinic_id')}`,
+  ExpectedMonth: `SELECT ${CLINIC_OWNER} FROM expected_month t ${clinic('clinic_id')}`,
   MonthClose: 'SELECT NULL AS centre, district_code AS district, NULL AS hospital FROM month_close',
 };
 
@@ -103,9 +104,9 @@ async function recordAt(centre: string | undefined) {
   const { id: clinicId, centreId, hospitalId } = clinic;
   const { districtCode } = clinic.centre;
   await sessionBuildersOn(database.db).fullRecord(clinicId, civilDate('2019-03-05'));
-  await database.db.activityMonth.create({
-    data: { clinicId, centreId, hospitalId, districtCode, month: new Date('2019-03-01') },
-  });
+  const month = { clinicId, centreId, hospitalId, districtCode, month: new Date('2019-03-01') };
+  await database.db.activityMonth.create({ data: month });
+  await database.db.expectedMonth.create({ data: { ...month, expected: 1 } });
 }
 
 /** How many rows the actor reaches; every table has the same `count`, which TypeScript cannot see. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { LOADING_HISTORY } from '@/prisma/seed/load';
 import { useDatabase } from '@/tests/support/database';
+import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
 // Every rule that the database itself holds refuses a row that breaks it. The last test reads the rules from the
@@ -163,7 +164,10 @@ const REFUSED: Record<string, string> = {
   directory_version_single: 'INSERT INTO directory_version (id) VALUES (2)',
 
   ...SESSION_REFUSALS,
+  ...INDICATOR_REFUSALS,
 };
+
+const TRIGGER_REFUSALS = { ...SESSION_TRIGGER_REFUSALS, ...INDICATOR_TRIGGER_REFUSALS };
 
 /** The constraint that refuses a statement; the database is left as it was. */
 async function refusalOf(statement: string): Promise<string | undefined> {
@@ -186,7 +190,7 @@ describe('a row that breaks a rule', () => {
     expect(await refusalOf(statement)).toBe(constraint);
   });
 
-  it.each(Object.entries(SESSION_TRIGGER_REFUSALS))('is refused by the trigger behind %s', async (name, statement) => {
+  it.each(Object.entries(TRIGGER_REFUSALS))('is refused by the trigger behind %s', async (name, statement) => {
     expect(await refusalOf(statement)).toBe(name);
   });
 

@@ -20,7 +20,13 @@ const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHisto
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
 const SEEING_CENTRES = ['listCentreChoices'];
-const SEEING_CLINICS = ['listPlannedSessions'];
+const SEEING_CLINICS = [...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings']];
+const SEEING_EXPERTS = ['listExpertChoices'];
+const CHANGING_CLINICS = [
+  ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
+];
+const KEEPING_TRAINEES = ['listTraineeChoices', 'assignTrainee', 'endTrainee'];
+const LOGGING_SESSIONS = ['getSessionForm', 'listDueSessions', 'submitClinicSession', 'withdrawClinicSession'];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
@@ -35,15 +41,43 @@ const KEEPING_ACCOUNTS = [
 /** What a role reaches on its own side, and how much of it also on the neighbour's. */
 const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
   trainee: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS], neighbour: [] },
-  expert: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS], neighbour: [] },
+  expert: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS, ...SEEING_EXPERTS], neighbour: [] },
   // own centre and its stations, and what happened there
-  centre_clerk: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL], neighbour: [] },
+  centre_clerk: {
+    own: [
+      ...OWN_ACCOUNT,
+      ...SEEING_CENTRES,
+      ...SEEING_CLINICS,
+      ...SEEING_EXPERTS,
+      ...KEEPING_TRAINEES,
+      ...LOGGING_SESSIONS,
+      ...READING_TRAIL,
+    ],
+    neighbour: [],
+  },
   // the alliance's districts; accounts are the districts' and the city's
-  alliance_officer: { own: [...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS], neighbour: [] },
+  alliance_officer: {
+    own: [
+      ...OWN_ACCOUNT,
+      ...SEEING_CENTRES,
+      ...SEEING_CLINICS,
+      ...SEEING_EXPERTS,
+      ...KEEPING_TRAINEES,
+      ...CHANGING_CLINICS,
+    ],
+    neighbour: [],
+  },
   // own district; accounts of its centres
   district_officer: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[
+        ...OWN_ACCOUNT,
+        ...SEEING_CENTRES,
+        ...SEEING_CLINICS,
+        ...SEEING_EXPERTS,
+        ...READING_TRAIL,
+        ...TAKING_TRAIL_OUT,
+      ],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS],
     ],
     neighbour: [],
@@ -51,23 +85,48 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
   // everything, and accounts
   city_officer: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[
+        ...OWN_ACCOUNT,
+        ...SEEING_CENTRES,
+        ...SEEING_CLINICS,
+        ...SEEING_EXPERTS,
+        ...KEEPING_TRAINEES,
+        ...CHANGING_CLINICS,
+        ...READING_TRAIL,
+        ...TAKING_TRAIL_OUT,
+      ],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
     neighbour: [
-      ...[...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[
+        ...SEEING_CENTRES,
+        ...SEEING_CLINICS,
+        ...SEEING_EXPERTS,
+        ...KEEPING_TRAINEES,
+        ...CHANGING_CLINICS,
+        ...READING_TRAIL,
+        ...TAKING_TRAIL_OUT,
+      ],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
   },
   // everything, read only, and the trail
   auditor: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CENTRES, ...SEEING_CLINICS, ...READING_TRAIL, ...TAKING_TRAIL_OUT],
+      ...[
+        ...OWN_ACCOUNT,
+        ...SEEING_CENTRES,
+        ...SEEING_CLINICS,
+        ...SEEING_EXPERTS,
+        ...READING_TRAIL,
+        ...TAKING_TRAIL_OUT,
+      ],
       ...[...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
     ],
     neighbour: [
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
+      ...SEEING_EXPERTS,
       ...READING_TRAIL,
       ...TAKING_TRAIL_OUT,
       ...SEEING_ACCOUNTS,
@@ -115,6 +174,16 @@ async function tableAllows(actor: Actor, [action, model]: Need, target: Target):
     case 'CommunityCentre': {
       const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
       return (await db.communityCentre.count({ where })) > 0;
+    }
+    case 'Expert':
+      return (await db.expert.count({ where: { AND: [whereFor(actor, action, model), { id: target.expertId }] } })) > 0;
+    case 'TraineeDoctor': {
+      const where = { AND: [whereFor(actor, action, model), { id: target.traineeId }] };
+      return (await db.traineeDoctor.count({ where })) > 0;
+    }
+    case 'ClinicSession': {
+      const where = { AND: [whereFor(actor, action, model), { clinicId: target.clinicId }] };
+      return (await db.clinicSession.count({ where })) > 0;
     }
     case 'JointClinic': {
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };

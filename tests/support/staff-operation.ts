@@ -6,7 +6,17 @@ import type { StaffWorld, Target } from './staff-world';
 /** Rows on which the table of abilities must allow an action; `self` stands for the own account and nothing else. */
 export type Need = readonly [
   Action,
-  'Account' | 'RoleGrant' | 'StaffSession' | 'AuditEvent' | 'CommunityCentre' | 'JointClinic',
+  (
+    | 'Account'
+    | 'RoleGrant'
+    | 'StaffSession'
+    | 'AuditEvent'
+    | 'CommunityCentre'
+    | 'JointClinic'
+    | 'Expert'
+    | 'TraineeDoctor'
+    | 'ClinicSession'
+  ),
 ];
 
 export type StaffOperation = {

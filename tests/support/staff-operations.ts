@@ -32,6 +32,7 @@ import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
+import { sessionOperations } from './staff-session-operations';
 import type { Target } from './staff-world';
 
 // Every query, command, action and export of staff, with how to call it on a target. A structure test fails when one is
@@ -263,6 +264,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exports,
   ...actionOperations,
   ...clinicOperations,
+  ...sessionOperations,
 ];
 
 /**

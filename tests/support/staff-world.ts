@@ -1,8 +1,10 @@
 import type { Actor, ActorRole, ActorScope } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { startStaffSession } from '@/lib/auth/staff-sessions';
+import { addDays, civilDate } from '@/lib/core/dates';
 import { accountBuildersOn } from '@/prisma/seed/account-builders';
 import { buildersOn } from '@/prisma/seed/builders';
+import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import type { TestDatabase } from './database';
 import { FIXED_NOW } from './fixed-clock';
 
@@ -23,6 +25,8 @@ export const SIDES = {
 } as const;
 export type Side = keyof typeof SIDES;
 
+const STANDING_DAY = civilDate('2026-11-17');
+
 /** A clerk of a centre, signed in somewhere, due for review, with an entry in the trail. */
 export type Target = (typeof SIDES)[Side] & {
   accountId: string;
@@ -34,6 +38,8 @@ export type Target = (typeof SIDES)[Side] & {
   seq: bigint;
   /** a clinic of the centre, where the expert and the trainee of the own side work */
   clinicId: string;
+  traineeId: string;
+  expertId: string;
 };
 
 export type StaffWorld = Awaited<ReturnType<typeof staffWorldOn>>;
@@ -61,9 +67,20 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     neighbour: await rows.expert({ hospitalId: SIDES.neighbour.hospitalId }),
   };
   for (const side of ['own', 'neighbour'] as const) await rows.schedule(clinics[side].id, people[side].id);
-  const trainee = await rows.trainee(clinics.own.id);
+  const trainees = { own: await rows.trainee(clinics.own.id), neighbour: await rows.trainee(clinics.neighbour.id) };
+  const records = sessionBuildersOn(db);
+  // a record that stays, on either side, for what the table of abilities says; the trainee was there
+  await records.record(clinics.own.id, STANDING_DAY, {
+    trainees: { create: { traineeId: trainees.own.id, part: 'observing' } },
+  });
+  await records.record(clinics.neighbour.id, STANDING_DAY);
+  let days = 0;
+  const freshDay = () => {
+    days += 1;
+    return addDays(STANDING_DAY, -days);
+  };
   const scopes: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
-    trainee: { role: 'trainee', traineeId: trainee.id },
+    trainee: { role: 'trainee', traineeId: trainees.own.id },
     expert: { role: 'expert', expertId: people.own.id },
     centre_clerk: { role: 'centre_clerk', centreId },
     alliance_officer: { role: 'alliance_officer', allianceCode: 'east' },
@@ -71,6 +88,12 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     city_officer: { role: 'city_officer' },
     auditor: { role: 'auditor' },
   };
+
+  const clinicOf = (side: Side) => ({
+    clinicId: clinics[side].id,
+    expertId: people[side].id,
+    traineeId: trainees[side].id,
+  });
 
   /** A clerk of one side, made anew for every cell, so that no command meets what another has left. */
   const target = async (side: Side): Promise<Target> => {
@@ -100,13 +123,18 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
       grantId,
       staffSessionId,
       seq: entry.seq,
-      clinicId: clinics[side].id,
+      ...clinicOf(side),
     };
   };
 
   return {
     db,
     target,
+    /** A day before the others, on which no clinic has an evening yet. */
+    freshDay,
+
+    /** A record of an evening of the target's clinic, sent by its centre. */
+    recordOf: async ({ clinicId }: Target) => await records.record(clinicId, freshDay(), { half: 'evening' }),
 
     /** A signed-in actor of a role. */
     actor: async (role: ActorRole): Promise<Actor> => {
@@ -130,6 +158,24 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
       const { account } = await build.staff({ role: 'centre_clerk', centreId: otherCentreId });
       return { accountId: account.id, userName: account.userName };
     },
+
+    /** A clinic of the target's side that nobody has changed yet, with its expert, a weekly slot and a trainee. */
+    freshClinic: async ({ centreId: hostId, hospitalId }: Target) => {
+      const side = hostId === SIDES.own.centreId ? 'own' : 'neighbour';
+      const { id: clinicId, name } = await rows.clinic(hostId, { hospitalId });
+      const [expertId, traineeId] = [people[side].id, trainees[side].id];
+      const line = await rows.schedule(clinicId, expertId);
+      await db.jointClinicTrainee.create({
+        data: { clinicId, traineeId, centreId: hostId, validFrom: new Date('2026-01-01') },
+      });
+      return { clinicId, name, expertId, traineeId, lineId: line.id };
+    },
+
+    /** Another expert of the target's hospital, and another trainee of its centre. */
+    newcomers: async ({ clinicId, hospitalId }: Target) => ({
+      expertId: (await rows.expert({ hospitalId })).id,
+      traineeId: (await rows.trainee(clinicId)).id,
+    }),
 
     suspended: async ({ accountId }: Target) => {
       await db.account.update({ where: { id: accountId }, data: { status: 'suspended', statusReason: '休假' } });

@@ -1,0 +1,61 @@
+import 'server-only';
+import { type Action, whereFor } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+import { type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
+import type { Prisma } from '@/lib/db/generated/client';
+import { exceptionOf, lineOf, periodOf } from './plan-records';
+import type { Assignment, PlanState } from './plan-schema';
+
+/** A client or a transaction. */
+type Reader = Pick<Prisma.TransactionClient, 'jointClinic'>;
+
+/** A clinic with its whole plan, as commands change it and previews look at it. */
+export type ClinicToChange = NonNullable<Awaited<ReturnType<typeof readClinicToChange>>>;
+
+/** A clinic on which the actor may act, with everything its sessions follow from; null when there is none. */
+export async function readClinicToChange(db: Reader, actor: Actor, clinicId: string, action: Action = 'update') {
+  const row = await db.jointClinic.findFirst({
+    where: { AND: [whereFor(actor, action, 'JointClinic'), { id: clinicId }] },
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      version: true,
+      origin: true,
+      room: true,
+      hospitalId: true,
+      centreId: true,
+      centre: { select: { districtCode: true, facility: { select: { name: true, nameEn: true } } } },
+      statuses: { orderBy: { validFrom: 'asc' } },
+      schedules: { orderBy: [{ weekday: 'asc' }, { half: 'asc' }, { validFrom: 'asc' }] },
+      exceptions: { orderBy: [{ date: 'asc' }, { half: 'asc' }] },
+      experts: { orderBy: { validFrom: 'asc' } },
+      trainees: { orderBy: { validFrom: 'asc' } },
+    },
+  });
+  if (!row) return null;
+  const { statuses, schedules, exceptions, experts, trainees, centre, ...clinic } = row;
+  const state: PlanState = {
+    schedule: schedules.map((line) => ({ id: line.id, ...lineOf(line) })),
+    exceptions: exceptions.map((exception) => ({ id: exception.id, ...exceptionOf(exception) })),
+    statuses: statuses.map((period) => ({ id: period.id, ...periodOf(period) })),
+    experts: experts.map(({ expertId, ...period }) => assignmentOf(expertId, period)),
+  };
+  return {
+    ...clinic,
+    districtCode: centre.districtCode,
+    centreName: centre.facility.name,
+    centreNameEn: centre.facility.nameEn,
+    trainees: trainees.map(({ traineeId, ...period }) => assignmentOf(traineeId, period)),
+    state,
+  };
+}
+
+function assignmentOf(personId: string, { validFrom, validTo }: { validFrom: Date; validTo: Date | null }): Assignment {
+  return { personId, validFrom: fromDbDate(validFrom), validTo: validTo && fromDbDate(validTo) };
+}
+
+/** A date that may be missing, as the database takes it. */
+export function dbDateOrNull(date: CivilDate | null): Date | null {
+  return date === null ? null : toDbDate(date);
+}

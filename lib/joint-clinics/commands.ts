@@ -1,0 +1,51 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { mayI } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+import { writeAudit } from '@/lib/audit/write-audit';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
+import { ok, type Result } from '@/lib/core/result';
+import { inTransaction, invalid, invalidProblems, NOT_FOUND, STALE } from './answers';
+import { auditObject, expertNames, takeVersion } from './clinic-scope';
+import { readClinicToChange } from './clinic-state';
+import { applyPlanChange } from './plan-change-rules';
+import { planEvent } from './plan-events';
+import { changeClinicPlanSchema, type PlanState } from './plan-schema';
+import { storePlan } from './store-plan';
+
+/**
+ * Changes what a clinic's sessions follow from: its weekly slots, single days and status. A change holds from today or
+ * later; what was expected on a past day stays. Residents see it as soon as it is made.
+ * @returns the clinic's new version; INVALID with fields, NOT_FOUND out of scope, CONFLICT for a stale version
+ */
+export async function changeClinicPlan(
+  actor: Actor,
+  input: z.input<typeof changeClinicPlanSchema>,
+): Promise<Result<{ version: number }>> {
+  if (!mayI(actor, 'update', 'JointClinic')) return NOT_FOUND;
+  const parsed = changeClinicPlanSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { clinicId, version, change } = parsed.data;
+  return await inTransaction(async (tx) => {
+    const clinic = await readClinicToChange(tx, actor, clinicId);
+    if (!clinic) return NOT_FOUND;
+    // the officer decided on another plan than this one, so what is wrong with it now would only confuse
+    if (clinic.version !== version) return STALE;
+    const changed = applyPlanChange(clinic.state, change, { today: dateInShanghai(now()), newId: randomUUID });
+    if (!changed.ok) return invalidProblems(changed.problems);
+    if (!(await takeVersion(tx, clinic))) return STALE;
+    await storePlan(tx, { clinicId, origin: clinic.origin }, clinic.state, changed.state);
+    const names = await expertNames(tx, [...expertsOf(clinic.state), ...expertsOf(changed.state)]);
+    await writeAudit(tx, actor, {
+      ...planEvent(change, clinic.state, changed.state, names),
+      ...(await auditObject(tx, clinic)),
+    });
+    return ok({ version: version + 1 });
+  });
+}
+
+function expertsOf({ schedule, exceptions }: PlanState): string[] {
+  return [...schedule, ...exceptions].flatMap((row) => ('expertId' in row ? [row.expertId] : []));
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { submitClinicSession, withdrawClinicSession } from '@/lib/clinic-sessions/commands';
+import { listDueSessions } from '@/lib/clinic-sessions/due-queries';
+import { getSessionForm } from '@/lib/clinic-sessions/form-queries';
+import { civilDate } from '@/lib/core/dates';
+import { heldContent } from './session-world';
+import type { Need, StaffOperation } from './staff-operation';
+
+// What a centre does with its records.
+
+const TODAY = civilDate('2026-11-18');
+const CREATE: readonly Need[] = [['create', 'ClinicSession']];
+const UPDATE: readonly Need[] = [['update', 'ClinicSession']];
+
+export const sessionOperations: readonly StaffOperation[] = [
+  {
+    name: 'getSessionForm',
+    needs: CREATE,
+    run: async (world, actor, { clinicId }) =>
+      (await getSessionForm(actor, { clinicId, date: world.freshDay(), half: 'evening' })) !== null,
+  },
+  {
+    name: 'listDueSessions',
+    needs: CREATE,
+    run: async (_, actor, { clinicId }) =>
+      (await listDueSessions(actor, TODAY)).some((due) => due.clinicId === clinicId && due.kind === 'today'),
+  },
+  {
+    name: 'submitClinicSession',
+    needs: CREATE,
+    run: async (world, actor, { clinicId }) => {
+      const slot = { clinicId, date: world.freshDay(), half: 'evening', version: null } as const;
+      const content = heldContent({ expert: { presence: 'absent' }, explanation: '加诊补登' });
+      return (await submitClinicSession(actor, { ...slot, submissionId: randomUUID(), content })).ok;
+    },
+  },
+  {
+    name: 'withdrawClinicSession',
+    needs: UPDATE,
+    run: async (world, actor, target) => {
+      const { id } = await world.recordOf(target);
+      return (await withdrawClinicSession(actor, { id, version: 1, reason: '填错门诊' })).ok;
+    },
+  },
+];

@@ -10,7 +10,10 @@ import { type Side, type StaffWorld, staffWorldOn, type Target } from '@/tests/s
 // what the table of abilities says, and what domain.md §3 says as it is written out below by hand.
 
 const turn = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock('@/lib/auth/require-actor', () => ({ requireActor: async () => turn.actor }));
+vi.mock('@/lib/auth/require-actor', () => ({
+  requireActor: async () => turn.actor,
+  currentActor: async () => turn.actor,
+}));
 vi.mock('next/navigation', async () => (await import('@/tests/support/next-stand-ins')).navigation);
 vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
 
@@ -26,7 +29,9 @@ const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
 ];
 const KEEPING_TRAINEES = ['listTraineeChoices', 'assignTrainee', 'endTrainee'];
-const LOGGING_SESSIONS = ['getSessionForm', 'listDueSessions', 'submitClinicSession', 'withdrawClinicSession'];
+const LOGGING_SESSIONS = [
+  ...['getSessionForm', 'listDueSessions', 'submitClinicSession', 'POST /api/clinic-sessions', 'withdrawClinicSession'],
+];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [

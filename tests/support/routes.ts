@@ -201,6 +201,12 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     good: ['/api/auth/csrf', '/api/auth/providers', '/api/auth/session'],
     bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
   },
+  {
+    pattern: '/api/clinic-sessions',
+    good: ['/api/clinic-sessions'],
+    bad: [],
+    signedInAs: 'centre_clerk',
+  },
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {
     pattern: '/api/v1/[...path]',

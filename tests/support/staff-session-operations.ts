@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { POST } from '@/app/api/clinic-sessions/route';
 import { submitClinicSession, withdrawClinicSession } from '@/lib/clinic-sessions/commands';
 import { listDueSessions } from '@/lib/clinic-sessions/due-queries';
 import { getSessionForm } from '@/lib/clinic-sessions/form-queries';
+import { OWNER_HEADER, ownerOf } from '@/lib/clinic-sessions/submission-answer-schema';
 import { civilDate } from '@/lib/core/dates';
 import { heldContent } from './session-world';
 import type { Need, StaffOperation } from './staff-operation';
@@ -32,6 +34,20 @@ export const sessionOperations: readonly StaffOperation[] = [
       const slot = { clinicId, date: world.freshDay(), half: 'evening', version: null } as const;
       const content = heldContent({ expert: { presence: 'absent' }, explanation: '加诊补登' });
       return (await submitClinicSession(actor, { ...slot, submissionId: randomUUID(), content })).ok;
+    },
+  },
+  {
+    name: 'POST /api/clinic-sessions',
+    needs: CREATE,
+    run: async (world, actor, { clinicId }) => {
+      const slot = { clinicId, date: world.freshDay(), half: 'evening', version: null } as const;
+      const content = heldContent({ expert: { presence: 'absent' }, explanation: '加诊补登' });
+      const request = new Request('http://localhost/api/clinic-sessions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [OWNER_HEADER]: ownerOf(actor) },
+        body: JSON.stringify({ ...slot, submissionId: randomUUID(), content }),
+      });
+      return (await POST(request)).ok;
     },
   },
   {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CivilDate, isCivilDate } from '@/lib/core/dates';
-import { halfSchema } from '@/lib/directory/schema';
+import { HALVES } from '@/lib/directory/schema';
 
 // The fields that forms of clinics have in common. Messages are keys of joint-clinics.problem.
 
@@ -86,4 +86,4 @@ export const weekdaySchema = z.coerce
   .number<unknown>(FIELD_PROBLEM.weekday)
   .pipe(z.literal([1, 2, 3, 4, 5, 6, 7], FIELD_PROBLEM.weekday));
 
-export const clinicHalfSchema = z.string(FIELD_PROBLEM.half).pipe(halfSchema.or(z.never(FIELD_PROBLEM.half)));
+export const clinicHalfSchema = z.enum(HALVES, FIELD_PROBLEM.half);

@@ -158,6 +158,96 @@ describe('planSessions, for any schedule', () => {
     );
   });
 
+  it('is the same wherever in the calendar it lies: over ends of years, leap days and years of 53 weeks', () => {
+    const moved = (weeks: number) => (date: CivilDate) => addDays(date, weeks * 7);
+    fc.assert(
+      fc.property(inputs, fc.integer({ min: -800, max: 800 }), (input, weeks) => {
+        // what recurs every second week is back in its weeks after an even number of them
+        const move = moved(weeks * 2);
+        const orNull = (date: CivilDate | null) => date && move(date);
+        const there = planSessions({
+          schedule: input.schedule.map((line) => ({
+            ...line,
+            anchorDate: move(line.anchorDate),
+            validFrom: move(line.validFrom),
+            validTo: orNull(line.validTo),
+          })),
+          exceptions: input.exceptions.map((exception) => ({ ...exception, date: move(exception.date) })),
+          statuses: input.statuses.map((period) => ({
+            ...period,
+            validFrom: move(period.validFrom),
+            validTo: orNull(period.validTo),
+          })),
+          holidays: new Map(
+            [...input.holidays.values()].map((day) => [move(day.date), { ...day, date: move(day.date) }]),
+          ),
+          from: move(input.from),
+          to: move(input.to),
+        });
+        const back = moved(-weeks * 2);
+        const here = planSessions(input);
+        expect(there.expected.map((one) => ({ ...one, date: back(one.date) }))).toEqual(here.expected);
+        expect(there.stopped.map((one) => ({ ...one, date: back(one.date) }))).toEqual(here.stopped);
+      }),
+    );
+  });
+
+  it('holds an alternate-weeks line in one of two weeks, and its twin in the other', () => {
+    fc.assert(
+      fc.property(lines, dates, (template, from) => {
+        const range = { from, to: addDays(from, 120), statuses: [ALWAYS], holidays: new Map(), exceptions: [] };
+        const line = { ...template, validFrom: addDays(BASE, -60), validTo: null };
+        const found = (schedule: PlanInput['schedule']) =>
+          planSessions({ ...range, schedule }).expected.map(({ date }) => date);
+        const one = found([{ ...line, recurrence: 'alternate_weeks' }]);
+        const twin = found([{ ...line, recurrence: 'alternate_weeks', anchorDate: addDays(line.anchorDate, 7) }]);
+        expect([...one, ...twin].sort()).toEqual(found([{ ...line, recurrence: 'weekly' }]));
+        expect(one.filter((date) => twin.includes(date))).toEqual([]);
+      }),
+    );
+  });
+
+  it('holds on a make-up workday what its own weekday and the one it stands in for name, once a half-day', () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), dates, weekdays, (schedule, date, followsWeekday) => {
+        const day: Holiday = { date, kind: 'makeup_workday', name: '调休', nameEn: 'Make-up', followsWeekday };
+        const base = { schedule, exceptions: [], statuses: [ALWAYS] };
+        const on = (at: CivilDate, holidays: PlanInput['holidays'], only = schedule) =>
+          planSessions({ ...base, schedule: only, holidays, from: at, to: at });
+        const plan = on(date, new Map([[date, day]]));
+        const ordinary = on(date, new Map());
+        // the day's own sessions are untouched
+        expect(plan.expected).toEqual(expect.arrayContaining(ordinary.expected));
+        expect(plan.stopped).toEqual([]);
+        const running = schedule.filter(
+          (line) => line.weekday === followsWeekday && on(date, new Map([[date, day]]), [line]).expected.length > 0,
+        );
+        const halves = new Set([...ordinary.expected, ...running].map(({ half }) => half));
+        expect(plan.expected.map(({ half }) => half)).toEqual(HALVES.filter((half) => halves.has(half)));
+      }),
+    );
+  });
+
+  it('takes an added session as it is wherever the clinic operates, and an exception changes no other half-day', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const plan = planSessions(input);
+        const without = planSessions({ ...input, exceptions: [] });
+        const touched = new Set(input.exceptions.map(({ date, half }) => `${date}/${half}`));
+        const others = <T extends { date: CivilDate; half: string }>(list: T[]) =>
+          list.filter(({ date, half }) => !touched.has(`${date}/${half}`));
+        expect(others(plan.expected)).toEqual(others(without.expected));
+        expect(others(plan.stopped)).toEqual(others(without.stopped));
+        for (const exception of input.exceptions) {
+          if (exception.kind !== 'added' || exception.date < input.from || exception.date > input.to) continue;
+          const held = plan.expected.find(({ date, half }) => date === exception.date && half === exception.half);
+          const operates = clinicStatusOn(input.statuses, exception.date) === 'operating';
+          expect(held?.expertId ?? null).toBe(operates ? exception.expertId : null);
+        }
+      }),
+    );
+  });
+
   it('does not depend on the order of its lists', () => {
     fc.assert(
       fc.property(inputs, (input) => {

@@ -97,18 +97,13 @@ export type PlanDifference = {
   after: Slot | null;
 };
 
-/** What is worth a look, and stops nobody; the other place is told by its clinic. */
-export type PlanWarning =
-  | { kind: 'expertTwice'; expertId: string; half: Half; dates: CivilDate[]; otherClinicId: string }
-  | { kind: 'roomTwice'; room: string; half: Half; dates: CivilDate[]; otherClinicId: string }
-  | { kind: 'overload'; expertId: string; halfDays: number; weeks: CivilDate[] };
+type ClinicNamed = Named & { centre: Named };
 
-/** A warning with its names; the other clinic only where the reader may see it. */
-export type WarningSeen = {
-  warning: PlanWarning;
-  expert: ExpertNamed | null;
-  other: (Named & { centre: Named }) | null;
-};
+/** What is worth a look, and stops nobody; the other clinic is named only where the reader may see it. */
+export type WarningSeen =
+  | { kind: 'expertTwice'; expert: ExpertNamed; half: Half; dates: CivilDate[]; other: ClinicNamed | null }
+  | { kind: 'roomTwice'; room: string; half: Half; dates: CivilDate[]; other: ClinicNamed | null }
+  | { kind: 'overload'; expert: ExpertNamed; halfDays: number; weeks: CivilDate[] };
 
 /** A month of a clinic, seven days a week from Monday. */
 export type ClinicMonth = { month: MonthKey; today: CivilDate; weeks: MonthDay[][] };

@@ -1,6 +1,6 @@
 import { type CivilDate, mondayOf, weekdayOf } from '@/lib/core/dates';
+import type { Half } from '@/lib/directory/schema';
 import type { ExpectedSession } from './schema';
-import type { PlanWarning } from './views-schema';
 
 // What an officer should look at before saving, and may have good reasons for: nothing here stops anybody.
 
@@ -14,6 +14,11 @@ export type PlannedPlace = {
   room: string | null;
   expected: readonly ExpectedSession[];
 };
+
+export type PlanWarning =
+  | { kind: 'expertTwice'; expertId: string; half: Half; dates: CivilDate[]; otherClinicId: string }
+  | { kind: 'roomTwice'; room: string; half: Half; dates: CivilDate[]; otherClinicId: string }
+  | { kind: 'overload'; expertId: string; halfDays: number; weeks: CivilDate[] };
 
 /** What is worth a look in a clinic's plan beside the plans of other clinics of the same dates. */
 export function planWarnings(own: PlannedPlace, others: readonly PlannedPlace[]): PlanWarning[] {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
+import { assertNever } from '@/lib/core/errors';
 import { db } from '@/lib/db/client';
 import type { ClinicToChange } from './clinic-state';
 import { planClinics } from './plan-clinics';
@@ -31,17 +32,29 @@ export async function warningsFor(
     actor,
     warnings.flatMap((one) => ('otherClinicId' in one ? [one.otherClinicId] : [])),
   );
-  return warnings.map((warning) => {
-    const other = 'otherClinicId' in warning && visible.has(warning.otherClinicId) ? warning.otherClinicId : null;
-    return {
-      warning,
-      expert: 'expertId' in warning ? (experts.get(warning.expertId) ?? null) : null,
-      other: otherOf(others.find(({ clinicId }) => clinicId === other)),
-    };
+  const named = (id: string) => experts.get(id) ?? { id, name: id, nameEn: id };
+  const place = (id: string) => (visible.has(id) ? otherOf(others.find(({ clinicId }) => clinicId === id)) : null);
+  return warnings.map((warning): WarningSeen => {
+    switch (warning.kind) {
+      case 'expertTwice': {
+        const { kind, half, dates } = warning;
+        return { kind, half, dates, expert: named(warning.expertId), other: place(warning.otherClinicId) };
+      }
+      case 'roomTwice': {
+        const { kind, half, dates, room } = warning;
+        return { kind, half, dates, room, other: place(warning.otherClinicId) };
+      }
+      case 'overload': {
+        const { kind, halfDays, weeks } = warning;
+        return { kind, halfDays, weeks, expert: named(warning.expertId) };
+      }
+      default:
+        return assertNever(warning);
+    }
   });
 }
 
-function otherOf(plan: ClinicPlan | undefined): WarningSeen['other'] {
+function otherOf(plan: ClinicPlan | undefined) {
   if (!plan) return null;
   return {
     id: plan.clinicId,

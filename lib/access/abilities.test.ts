@@ -81,9 +81,14 @@ describe('the table of abilities', () => {
     expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'update', 'MonthClose'))).toEqual(['district_officer']);
   });
 
+  it('lets all of these talk about a record, and those who only watch not', () => {
+    const talking = ACTOR_ROLES.filter((role) => mayI(as(role), 'create', 'ClinicSessionMessage'));
+    expect(talking).toEqual(['trainee', 'expert', 'centre_clerk', 'alliance_officer', 'district_officer']);
+  });
+
   it.each([
-    ['trainee', []],
-    ['expert', []],
+    ['trainee', ['ClinicSessionMessage']],
+    ['expert', ['ClinicSessionMessage']],
     ['centre_clerk', [...TRAINEE_MODELS, ...SESSION_MODELS]],
     [
       'alliance_officer',
@@ -97,6 +102,7 @@ describe('the table of abilities', () => {
         'Expert',
         'ExpertCondition',
         'JointClinicTrainee',
+        'ClinicSessionMessage',
       ],
     ],
   ] as const)('lets %s create %j', (role, models) => {

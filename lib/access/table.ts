@@ -57,6 +57,7 @@ const TABLE: RoleRules = {
       ...within(place, ['read'], [...TRAINEE_MODELS, ...CLINIC_MODELS, ...SESSION_MODELS]),
       // signs the own attendance, whose part the centre has written
       one(['confirm'], 'ClinicSessionTrainee', { traineeId }),
+      ...within(place, ['create'], ['ClinicSessionMessage']),
       one(['read'], 'AuditEvent', { accountId }),
     ];
   },
@@ -66,6 +67,7 @@ const TABLE: RoleRules = {
     return [
       ...within(place, ['read'], [...EXPERT_MODELS, ...CLINIC_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS]),
       one(['confirm'], 'ClinicSession', { OR: sessionsOf(expertId) }),
+      ...within(place, ['create'], ['ClinicSessionMessage']),
       one(['read'], 'AuditEvent', { accountId }),
     ];
   },
@@ -93,6 +95,7 @@ const TABLE: RoleRules = {
       ),
       ...within(place, ['update'], ['TraineeDoctor']),
       one(['confirm'], 'ClinicSession', hospital),
+      ...within(place, ['create'], ['ClinicSessionMessage']),
       one(change, 'JointClinicTrainee', { clinic: { is: clinicsIn(place) } }),
       one(['read'], 'AuditEvent', { allianceCode }),
     ];
@@ -106,6 +109,7 @@ const TABLE: RoleRules = {
       ...within(place, ['create', 'update'], FACILITY_MODELS),
       ...within(place, ['update'], REPORT_MODELS),
       one(['approve'], 'ClinicSession', { districtCode }),
+      ...within(place, ['create'], ['ClinicSessionMessage']),
       ...within(place, ['create', 'update'], MONTH_MODELS),
       one(['create', 'update'], 'IndicatorTarget', { level: 'district', unitCode: districtCode }),
       one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),

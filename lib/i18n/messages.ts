@@ -20,6 +20,7 @@ export const MESSAGE_FEATURES = [
   'workspace',
   'accounts',
   'audit',
+  'review',
   'sessions',
   'errors',
 ] as const;

@@ -18,8 +18,12 @@ export const navigation = {
   },
 };
 
+/** In place of next/cache: nothing is kept that could be refreshed. */
+export const cache = { refresh: () => undefined };
+
 /** In place of next-intl/server: every text is its key. */
 export const intlServer = {
   getLocale: async () => 'zh-CN',
+  getFormatter: async () => ({ dateTime: String }),
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 };

@@ -38,6 +38,9 @@ export const SESSION_REFUSALS: Record<string, string> = {
   clinic_session_message_text: hung(
     `INSERT INTO clinic_session_message SELECT 'm', id, 'comment', 1, '  ', now(), NULL, '甲', 'expert' FROM clinic_session WHERE id LIKE 'rule-%'`,
   ),
+  clinic_session_message_dispute: hung(
+    `INSERT INTO clinic_session_message SELECT 'm', id, 'comment', 1, '请核对', now(), NULL, '甲', 'expert', 'other' FROM clinic_session WHERE id LIKE 'rule-%'`,
+  ),
   saved_view_texts: `INSERT INTO account (id, user_name, display_name) VALUES ('a', 'test.a', '甲');
     INSERT INTO saved_view VALUES ('v', 'a', 'clinic-sessions', ' ', 'state=late', now())`,
   activity_month_first_day: `INSERT INTO activity_month (clinic_id, month, centre_id, hospital_id, district_code)

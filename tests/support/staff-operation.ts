@@ -16,12 +16,15 @@ export type Need = readonly [
     | 'Expert'
     | 'TraineeDoctor'
     | 'ClinicSession'
+    | 'ClinicSessionTrainee'
+    | 'ClinicSessionMessage'
+    | 'MonthClose'
   ),
 ];
 
 export type StaffOperation = {
   name: string;
-  needs: readonly Need[] | 'self';
+  needs: readonly Need[] | { anyOf: readonly Need[] } | 'self';
   /** calls it; true when it reached the target */
   run(world: StaffWorld, actor: Actor, target: Target): Promise<boolean>;
 };

@@ -32,6 +32,7 @@ import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
+import { reviewOperations } from './staff-review-operations';
 import { sessionOperations } from './staff-session-operations';
 import type { Target } from './staff-world';
 
@@ -265,6 +266,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...actionOperations,
   ...clinicOperations,
   ...sessionOperations,
+  ...reviewOperations,
 ];
 
 /**

@@ -27,6 +27,9 @@ export type Side = keyof typeof SIDES;
 
 const STANDING_DAY = civilDate('2026-11-17');
 
+/** Records of what the parties do lie before this day, months before the others. */
+const OLD_DAY = civilDate('2023-12-31');
+
 /** A clerk of a centre, signed in somewhere, due for review, with an entry in the trail. */
 export type Target = (typeof SIDES)[Side] & {
   accountId: string;
@@ -70,11 +73,21 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
   const trainees = { own: await rows.trainee(clinics.own.id), neighbour: await rows.trainee(clinics.neighbour.id) };
   const records = sessionBuildersOn(db);
   // a record that stays, on either side, for what the table of abilities says; the trainee was there
+  const words = { version: 1, text: '请核对', at: new Date(FIXED_NOW), authorName: '测试' };
+  const said = { ...words, kind: 'comment', authorRole: 'auditor' } as const;
   await records.record(clinics.own.id, STANDING_DAY, {
     trainees: { create: { traineeId: trainees.own.id, part: 'observing' } },
+    messages: { create: said },
   });
-  await records.record(clinics.neighbour.id, STANDING_DAY);
+  await records.record(clinics.neighbour.id, STANDING_DAY, { messages: { create: said } });
+  const monthClose = async (code: string, month: Date) =>
+    await db.monthClose.create({
+      data: { districtCode: code, month, closedAt: new Date(FIXED_NOW), closedByName: '测试' },
+    });
+  for (const side of ['own', 'neighbour'] as const)
+    await monthClose(SIDES[side].districtCode, new Date('2019-01-01T00:00:00Z'));
   let days = 0;
+  let [oldDays, oldMonths] = [0, 0];
   const freshDay = () => {
     days += 1;
     return addDays(STANDING_DAY, -days);
@@ -135,6 +148,25 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
 
     /** A record of an evening of the target's clinic, sent by its centre. */
     recordOf: async ({ clinicId }: Target) => await records.record(clinicId, freshDay(), { half: 'evening' }),
+
+    /** A record of years ago, as it must be for what is done with it; the trainee was there where it was held. */
+    oldRecordOf: async ({ clinicId, traineeId }: Target, overrides: Parameters<typeof records.record>[2] = {}) => {
+      oldDays += 1;
+      const trainees = { create: { traineeId, part: 'observing' } } as const;
+      const held = overrides.held ?? true;
+      return await records.record(clinicId, addDays(OLD_DAY, -oldDays), {
+        ...(held ? { trainees } : {}),
+        ...overrides,
+      });
+    },
+
+    /** A month of long ago in which nobody has logged anything, its first day. */
+    oldMonth: (): Date => {
+      oldMonths += 1;
+      return new Date(Date.UTC(2018, -oldMonths, 1));
+    },
+
+    monthClose,
 
     /** A signed-in actor of a role. */
     actor: async (role: ActorRole): Promise<Actor> => {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordListed } from '@/lib/clinic-sessions/review-schema';
+import { byWeekAndClinic } from './record-groups';
+
+const record = (id: string, date: string, clinicId: string) => ({ id, date, clinicId }) as RecordListed;
+
+describe('byWeekAndClinic', () => {
+  it('puts the sessions of a clinic in one week together, the latest week first', () => {
+    const records = [
+      record('a', '2026-11-15', 'x'),
+      record('b', '2026-11-13', 'y'),
+      record('c', '2026-11-09', 'x'),
+      record('d', '2026-11-08', 'x'),
+      record('e', '2026-11-16', 'y'),
+    ];
+    expect(
+      byWeekAndClinic(records).map(({ monday, records: rows }) => [monday, rows.map(({ id }) => id).join('')]),
+    ).toEqual([
+      ['2026-11-16', 'e'],
+      ['2026-11-09', 'ac'],
+      ['2026-11-09', 'b'],
+      ['2026-11-02', 'd'],
+    ]);
+  });
+
+  it('makes nothing of nothing', () => expect(byWeekAndClinic([])).toEqual([]));
+});

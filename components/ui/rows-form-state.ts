@@ -1,0 +1,12 @@
+import type { FormState } from './form-state';
+
+/** A row of a list that was not dealt with, and why; `rowId` leads to it where it still stands on the page. */
+export type RowRefusal = { key: string; rowId: string | null; message: string };
+
+/** What a form around a list is answered with: what was done, and which rows were not. */
+export type RowsFormState = FormState & { done: string | null; refusals: readonly RowRefusal[] };
+
+export type RowsFormAction = (previous: RowsFormState, form: FormData) => Promise<RowsFormState>;
+
+/** A list that nobody has answered yet. */
+export const FRESH_ROWS: RowsFormState = { values: null, problems: [], done: null, refusals: [] };

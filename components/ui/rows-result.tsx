@@ -1,0 +1,38 @@
+import { Notice } from './notice';
+import type { RowRefusal } from './rows-form-state';
+
+type Props = {
+  ref: React.Ref<HTMLDivElement>;
+  done: string | null;
+  refusals: readonly RowRefusal[];
+  words: { refusedTitle: string; toRow: string };
+};
+
+/** What became of a list that was answered at once: how much was done, and each row that was not, with its reason. */
+export function RowsResult({ ref, done, refusals, words }: Props) {
+  return (
+    <div ref={ref} tabIndex={-1} className="outline-none">
+      {done !== null && (
+        <Notice kind="success" announce>
+          {done}
+        </Notice>
+      )}
+      {refusals.length > 0 && (
+        <Notice kind="warning" title={words.refusedTitle} announce>
+          <ul className="mt-1 list-inside list-disc">
+            {refusals.map(({ key, rowId, message }) => (
+              <li key={key}>
+                {message}{' '}
+                {rowId && (
+                  <a href={`#${rowId}`} className="text-link inline-flex min-h-11 items-center">
+                    {words.toRow}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

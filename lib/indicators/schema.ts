@@ -46,7 +46,8 @@ export type IndicatorDefinition = {
   decimals: number;
   goodDirection: GoodDirection;
   source: IndicatorSource;
-  levels: readonly UnitLevel[];
+  /** told for every level from the city down to this one */
+  deepestLevel: UnitLevel;
   public: boolean;
   name: string;
   nameEn: string;

@@ -8,6 +8,7 @@ import { demonstrationHistory } from './history/history';
 import { holidaysOf } from './holidays';
 import { addPartnerHospitals } from './hospitals';
 import { addOpeningExceptions, addOpeningHours } from './hours';
+import { addIndicators } from './indicators';
 import type { Content } from './load';
 import { emptyNetwork, type Network } from './network';
 import { addExperts, nameDealer } from './people';
@@ -35,6 +36,7 @@ export function factsNetwork(): Network {
   addLeadHospitals(network, reference);
   addWords(network, reference);
   addCalendarAndFigures(network, reference);
+  addIndicators(network, reference);
   return network;
 }
 
@@ -64,6 +66,7 @@ function networkFrom(reference: Reference, { seed, today, scale }: NetworkSize):
   addLeadHospitals(network, reference, { withServices: true });
   addWords(network, reference);
   addCalendarAndFigures(network, reference);
+  addIndicators(network, reference);
 
   const hospitals = new Map(reference.hospitals.map(({ alliance, id }) => [alliance, id]));
   const partners = addPartnerHospitals(network, reference, seed);

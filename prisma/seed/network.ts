@@ -8,6 +8,8 @@ export type Network = {
   landmark: Prisma.LandmarkCreateManyInput[];
   holiday: Prisma.HolidayCreateManyInput[];
   publishedFigure: Prisma.PublishedFigureCreateManyInput[];
+  indicatorDefinition: Prisma.IndicatorDefinitionCreateManyInput[];
+  indicatorTarget: Prisma.IndicatorTargetCreateManyInput[];
   conditionCatalogue: Prisma.ConditionCatalogueCreateManyInput[];
   condition: Prisma.ConditionCreateManyInput[];
   conditionSynonym: Prisma.ConditionSynonymCreateManyInput[];
@@ -54,6 +56,8 @@ export function emptyNetwork(): Network {
     landmark: [],
     holiday: [],
     publishedFigure: [],
+    indicatorDefinition: [],
+    indicatorTarget: [],
     conditionCatalogue: [],
     condition: [],
     conditionSynonym: [],

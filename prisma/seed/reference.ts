@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
+import { INDICATOR_IDS, UNIT_LEVELS } from '@/lib/indicators/schema';
 
 // The files of prisma/reference as typed rows; prisma/reference/README.md says where each comes from.
 
@@ -115,6 +116,15 @@ const rows = {
     as_of: optional,
     source: text,
   }),
+  'indicator-targets': z.object({
+    indicator_id: z.enum(INDICATOR_IDS),
+    level: z.enum(UNIT_LEVELS),
+    unit_code: text,
+    period_from: date,
+    period_to: date,
+    value: z.string().regex(/^\d+(\.\d+)?$/),
+    source: text,
+  }),
   'station-names': z.object({ subdistrict_code: text, name: text, kind: z.enum(['residents', 'village']) }),
   'people-names': z.object({ kind: z.enum(['surname', 'given_single', 'given_char']), text }),
   preparations: z.object({
@@ -191,6 +201,7 @@ export function readReference(): Reference {
     'technique-synonyms': readRows('technique-synonyms'),
     holidays: readRows('holidays'),
     'published-totals': readRows('published-totals'),
+    'indicator-targets': readRows('indicator-targets'),
     'station-names': readRows('station-names'),
     'people-names': readRows('people-names'),
     preparations: readRows('preparations'),

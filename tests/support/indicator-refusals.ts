@@ -1,9 +1,9 @@
 // Statements about indicators, targets and expected sessions that the database refuses, by the constraint that refuses them.
 
-const DEFINED = `INSERT INTO indicator_definition (id, version, group_number, sort_order, unit, decimals, good_direction, source, levels,
+const DEFINED = `INSERT INTO indicator_definition (id, version, group_number, sort_order, unit, decimals, good_direction, source, deepest_level,
   public, name, name_en, tells, tells_en, matters, matters_en, numerator, numerator_en, denominator, author, reviewer, reviewed_on,
   next_review_on, valid_from)`;
-const WORDS = "'{city}', true, '甲', 'A', '甲', 'A', '甲', 'A', '甲', 'A'";
+const WORDS = "'city', true, '甲', 'A', '甲', 'A', '甲', 'A', '甲', 'A'";
 const definition = (head: string, denominator: string, review = "'2026-01-01', '2027-01-01', '2026-01-01'") =>
   `${DEFINED} VALUES (${head}, ${WORDS}, ${denominator}, '甲', '乙', ${review})`;
 const TARGET = `INSERT INTO indicator_target

@@ -20,7 +20,7 @@ CREATE TABLE "indicator_definition" (
     "decimals" SMALLINT NOT NULL,
     "good_direction" "good_direction" NOT NULL,
     "source" "indicator_source" NOT NULL,
-    "levels" "unit_level"[],
+    "deepest_level" "unit_level" NOT NULL,
     "public" BOOLEAN NOT NULL,
     "name" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,

@@ -22,6 +22,7 @@ export const MESSAGE_FEATURES = [
   'audit',
   'review',
   'sessions',
+  'session-list',
   'errors',
 ] as const;
 

@@ -19,12 +19,16 @@ vi.mock('next/cache', async () => (await import('@/tests/support/next-stand-ins'
 vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
 
 /** The own account: everybody's, and nobody else's. */
-const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole'];
+const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole', 'renameView', 'removeView'];
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
 const SEEING_CENTRES = ['listCentreChoices'];
-const SEEING_CLINICS = [...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings']];
+const SEEING_CLINICS = [
+  ...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings'],
+  // and what took place there
+  ...['listSessionChoices', 'listClinicSessions'],
+];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
@@ -235,6 +239,10 @@ async function tableAllows(actor: Actor, [action, model]: Need, target: Target):
     case 'JointClinic': {
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };
       return (await db.jointClinic.count({ where })) > 0;
+    }
+    case 'ClinicSession': {
+      const where = { AND: [whereFor(actor, action, model), { id: target.sessionId }] };
+      return (await db.clinicSession.count({ where })) > 0;
     }
   }
 }

@@ -33,6 +33,7 @@ import { actionOperations } from './staff-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import { reviewOperations } from './staff-review-operations';
+import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
 import type { Target } from './staff-world';
 
@@ -267,6 +268,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicOperations,
   ...sessionOperations,
   ...reviewOperations,
+  ...sessionListOperations,
 ];
 
 /**
@@ -285,4 +287,6 @@ export const OWN_ACCOUNT_ONLY: readonly string[] = [
   'beginSecondFactor',
   'confirmSecondFactor',
   'renewRecoveryCodes',
+  'saveView',
+  'listSavedViews',
 ];

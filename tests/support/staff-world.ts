@@ -43,6 +43,8 @@ export type Target = (typeof SIDES)[Side] & {
   clinicId: string;
   traineeId: string;
   expertId: string;
+  /** the record of that clinic that stays; the expert and the trainee of the own side were there */
+  sessionId: string;
 };
 
 export type StaffWorld = Awaited<ReturnType<typeof staffWorldOn>>;
@@ -75,11 +77,12 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
   // a record that stays, on either side, for what the table of abilities says; the trainee was there
   const words = { version: 1, text: '请核对', at: new Date(FIXED_NOW), authorName: '测试' };
   const said = { ...words, kind: 'comment', authorRole: 'auditor' } as const;
-  await records.record(clinics.own.id, STANDING_DAY, {
+  const own = await records.record(clinics.own.id, STANDING_DAY, {
     trainees: { create: { traineeId: trainees.own.id, part: 'observing' } },
     messages: { create: said },
   });
-  await records.record(clinics.neighbour.id, STANDING_DAY, { messages: { create: said } });
+  const neighbour = await records.record(clinics.neighbour.id, STANDING_DAY, { messages: { create: said } });
+  const standing = { own: own.id, neighbour: neighbour.id };
   const monthClose = async (code: string, month: Date) =>
     await db.monthClose.create({
       data: { districtCode: code, month, closedAt: new Date(FIXED_NOW), closedByName: '测试' },
@@ -137,6 +140,7 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
       staffSessionId,
       seq: entry.seq,
       ...clinicOf(side),
+      sessionId: standing[side],
     };
   };
 

@@ -240,10 +240,6 @@ async function tableAllows(actor: Actor, [action, model]: Need, target: Target):
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };
       return (await db.jointClinic.count({ where })) > 0;
     }
-    case 'ClinicSession': {
-      const where = { AND: [whereFor(actor, action, model), { id: target.sessionId }] };
-      return (await db.clinicSession.count({ where })) > 0;
-    }
   }
 }
 

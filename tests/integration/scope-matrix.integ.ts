@@ -29,6 +29,7 @@ const SEEING_CLINICS = [
   // and what took place there
   ...['listSessionChoices', 'listClinicSessions'],
 ];
+const TAKING_RECORDS_OUT = ['exportClinicSessions'];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
@@ -76,6 +77,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...OWN_ACCOUNT,
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
+      ...TAKING_RECORDS_OUT,
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...LOGGING_SESSIONS,
@@ -90,6 +92,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...OWN_ACCOUNT,
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
+      ...TAKING_RECORDS_OUT,
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...CHANGING_CLINICS,
@@ -104,6 +107,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...OWN_ACCOUNT,
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
+        ...TAKING_RECORDS_OUT,
         ...SEEING_EXPERTS,
         ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING],
         ...READING_TRAIL,
@@ -120,6 +124,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...OWN_ACCOUNT,
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
+        ...TAKING_RECORDS_OUT,
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...CHANGING_CLINICS,
@@ -133,6 +138,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...[
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
+        ...TAKING_RECORDS_OUT,
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...CHANGING_CLINICS,
@@ -150,6 +156,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...OWN_ACCOUNT,
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
+        ...TAKING_RECORDS_OUT,
         ...SEEING_EXPERTS,
         ...SEEING_RECORDS,
         ...READING_TRAIL,
@@ -160,6 +167,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
     neighbour: [
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
+      ...TAKING_RECORDS_OUT,
       ...SEEING_EXPERTS,
       ...SEEING_RECORDS,
       ...READING_TRAIL,

@@ -1,6 +1,8 @@
 import { listSessionChoices } from '@/lib/clinic-sessions/list-choices-queries';
+import { exportClinicSessions } from '@/lib/clinic-sessions/list-export';
 import { listClinicSessions } from '@/lib/clinic-sessions/list-queries';
 import { removeView, renameView } from '@/lib/clinic-sessions/saved-view-commands';
+import { PLAIN_WORDS } from './list-words';
 import type { StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
 
@@ -34,6 +36,18 @@ export const sessionListOperations: readonly StaffOperation[] = [
       // what an address names is offered again, though only to those who may see it
       const { clinics } = await listSessionChoices(actor, { clinic: clinicId, district: '310151' });
       return (clinics ?? []).some(({ choices }) => choices.some(({ id }) => id === clinicId));
+    },
+  },
+  {
+    name: 'exportClinicSessions',
+    needs: [['export', 'ClinicSession']],
+    run: async (_, actor, { clinicId }) => {
+      const request = { filter: { clinic: clinicId }, columns: [], format: 'csv' } as const;
+      const made = await exportClinicSessions(actor, request, PLAIN_WORDS);
+      if (!made.ok) return false;
+      let lines = '';
+      for await (const part of made.value.body) lines += Buffer.from(part);
+      return lines.includes(clinicId);
     },
   },
   {

@@ -37,7 +37,7 @@ type Props = {
   accounts: readonly AccountListed[];
   caption: string;
   empty: string;
-  /** a further column, such as what to do with each account */
+  /** what to do with each account: beside the name, so that a phone shows both */
   action?: Column<AccountListed>;
 };
 
@@ -45,19 +45,19 @@ type Props = {
 export function AccountTable({ accounts, caption, empty, action }: Props) {
   const t = useTranslations('accounts.admin');
   const locale = useLocale();
-  const columns: Column<AccountListed>[] = [
-    {
-      key: 'name',
-      header: t('column.name'),
-      cell: ({ id, displayName, userName }) => (
-        <>
-          <TextLink href={accountPath(locale, id)} className="inline-flex min-h-11 items-center">
-            {displayName}
-          </TextLink>
-          <span className="block text-sm break-all text-ink-soft">{userName}</span>
-        </>
-      ),
-    },
+  const name: Column<AccountListed> = {
+    key: 'name',
+    header: t('column.name'),
+    cell: ({ id, displayName, userName }) => (
+      <>
+        <TextLink href={accountPath(locale, id)} className="inline-flex min-h-11 items-center">
+          {displayName}
+        </TextLink>
+        <span className="block text-sm break-all text-ink-soft">{userName}</span>
+      </>
+    ),
+  };
+  const rest: Column<AccountListed>[] = [
     { key: 'roles', header: t('column.roles'), wide: true, cell: (account) => <Roles account={account} /> },
     { key: 'state', header: t('column.state'), cell: (account) => <AccountBadges account={account} /> },
     { key: 'signIn', header: t('column.lastSignIn'), cell: ({ lastSignInAt }) => <LastSignIn at={lastSignInAt} /> },
@@ -68,7 +68,7 @@ export function AccountTable({ accounts, caption, empty, action }: Props) {
       empty={empty}
       rows={accounts}
       rowKey={({ id }) => id}
-      columns={action ? [...columns, action] : columns}
+      columns={[name, ...(action ? [action] : []), ...rest]}
     />
   );
 }

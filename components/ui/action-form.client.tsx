@@ -57,7 +57,7 @@ export function ActionFormView({ id, action, fields, hidden = {}, summary, note,
       action={send}
       onSubmit={sendByHand}
       noValidate
-      className={`grid gap-5 ${narrow ? 'max-w-md' : 'max-w-2xl'}`}
+      className={`no-print grid gap-5 ${narrow ? 'max-w-md' : 'max-w-2xl'}`}
     >
       <ErrorSummary id={summaryId} title={words.errorTitle} problems={problems} />
       {note && <p className="text-ink-soft">{note}</p>}
@@ -76,9 +76,11 @@ export function ActionFormView({ id, action, fields, hidden = {}, summary, note,
   );
   if (!summary) return form;
   return (
-    <Disclosure summary={summary} open={problems.length > 0 || undefined}>
-      {form}
-    </Disclosure>
+    <div className="no-print">
+      <Disclosure summary={summary} open={problems.length > 0 || undefined}>
+        {form}
+      </Disclosure>
+    </div>
   );
 }
 

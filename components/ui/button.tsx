@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 
 const BASE =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-5 py-2 text-base font-medium no-underline cursor-pointer disabled:cursor-not-allowed disabled:opacity-60';
+  'no-print inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-5 py-2 text-base font-medium no-underline cursor-pointer disabled:cursor-not-allowed disabled:opacity-60';
 const VARIANTS = {
   primary: 'border border-accent bg-accent text-on-accent hover:bg-accent-strong hover:border-accent-strong',
   secondary: 'border border-line-strong bg-surface text-ink hover:border-accent hover:text-accent',

@@ -8,6 +8,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** holds sentences rather than words */
   wide?: boolean;
+  /** holds a button or a mark, which must not break */
+  whole?: boolean;
 };
 
 type Props<Row> = {
@@ -22,8 +24,9 @@ type Props<Row> = {
 };
 
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
-function width(column: { numeric?: boolean; wide?: boolean }): string {
+function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }): string {
   if (column.numeric) return 'text-right whitespace-nowrap';
+  if (column.whole) return 'whitespace-nowrap';
   return column.wide ? 'min-w-64' : 'min-w-32';
 }
 

@@ -22,10 +22,9 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
   const t = useTranslations('workspace.person');
   const words = useTranslations('accounts.role');
   const locale = useLocale();
-  const named = ({ role, scope }: OwnRole) => {
-    const name = words.has(role) ? words(role) : role;
-    return scope ? `${name} · ${inLocale(locale, scope.name, scope.nameEn)}` : name;
-  };
+  const roleName = ({ role }: OwnRole) => (words.has(role) ? words(role) : role);
+  const placeOf = ({ scope }: OwnRole) => (scope ? ` · ${inLocale(locale, scope.name, scope.nameEn)}` : '');
+  const named = (role: OwnRole) => `${roleName(role)}${placeOf(role)}`;
   const present = roles.find((role) => role.present);
   const others = roles.filter((role) => !role.present);
 
@@ -35,10 +34,17 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
         <Icon name="person" />
         <span className="min-w-0">
           <span className="font-medium">{displayName}</span>
-          {present && <span className="ms-2 text-ink-soft">{named(present)}</span>}
+          {present && (
+            <span className="ms-2 text-ink-soft">
+              {roleName(present)}
+              {/* on a narrow screen the place stands inside: some take three lines */}
+              <span className="hidden sm:inline">{placeOf(present)}</span>
+            </span>
+          )}
         </span>
         <Icon name="chevronDown" className="ms-auto size-[1.25em]" />
       </summary>
+      {present?.scope && <p className="text-sm text-ink-soft sm:hidden">{named(present)}</p>}
       <div className="grid gap-2 pt-1 sm:flex sm:flex-wrap sm:items-center">
         {others.map((role) => (
           <form key={role.grantId} action={switchAction}>

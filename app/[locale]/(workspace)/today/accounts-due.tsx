@@ -2,12 +2,13 @@ import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { accountPath } from '@/components/accounts/account-paths';
 import { RoleText } from '@/components/accounts/role-text';
-import { InstantText } from '@/components/ui/date-text';
+import { DateText } from '@/components/ui/date-text';
 import type { DueGroup } from '@/components/workspace/due-list';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { countAccountsToRecertify, listAccountsToRecertify, listGrantRequests } from '@/lib/auth/account-queries';
 import { whyNotApprove } from '@/lib/auth/account-rules';
+import { dateInShanghai } from '@/lib/core/dates';
 import { localePath } from '@/lib/i18n/locales';
 
 const SHOWN = 3;
@@ -61,7 +62,8 @@ export async function recertificationsDue(actor: Actor): Promise<DueGroup | null
       title: displayName,
       detail: (
         <>
-          {userName} · {t(recertifiedAt ? 'certified' : 'made')} <InstantText at={recertifiedAt ?? createdAt} />
+          {userName} · {t(recertifiedAt ? 'certified' : 'made')}{' '}
+          <DateText date={dateInShanghai(recertifiedAt ?? createdAt)} weekday="none" year />
         </>
       ),
     })),

@@ -44,21 +44,23 @@ export default async function TodayPage() {
           </Card>
         )}
       </Section>
-      <Section id="now" title={t('nowTitle')}>
-        <ul className="grid gap-3 sm:grid-cols-2">
-          {waysOn(actor.role).map(({ key, path }) => (
-            <li key={key}>
-              <a
-                href={localePath(locale, path)}
-                className="flex min-h-14 items-center justify-between gap-3 rounded-xl border border-line bg-surface px-4 py-3 no-underline hover:border-accent hover:text-accent"
-              >
-                {t(`now.${key}`)}
-                <Icon name="arrowRight" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <div className="no-print">
+        <Section id="now" title={t('nowTitle')}>
+          <ul className="grid gap-3 sm:grid-cols-2">
+            {waysOn(actor.role).map(({ key, path }) => (
+              <li key={key}>
+                <a
+                  href={localePath(locale, path)}
+                  className="flex min-h-14 items-center justify-between gap-3 rounded-xl border border-line bg-surface px-4 py-3 no-underline hover:border-accent hover:text-accent"
+                >
+                  {t(`now.${key}`)}
+                  <Icon name="arrowRight" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
       <p className="mt-10 text-sm text-ink-soft">
         {previous ? (
           <>

@@ -52,9 +52,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
           <StaffSessionTable staffSessions={browsers} />
         </Section>
       )}
-      <Section id="actions" title={t('actions')}>
-        {account.mayChange ? <AccountForms account={account} /> : <p>{t('readOnly')}</p>}
-      </Section>
+      <div className="no-print">
+        <Section id="actions" title={t('actions')}>
+          {account.mayChange ? <AccountForms account={account} /> : <p>{t('readOnly')}</p>}
+        </Section>
+      </div>
     </>
   );
 }

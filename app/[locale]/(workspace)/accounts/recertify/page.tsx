@@ -46,6 +46,7 @@ export default async function RecertifyPage({ searchParams }: Props) {
         empty={t('recertify.empty')}
         action={{
           key: 'action',
+          whole: true,
           header: t('column.action'),
           cell: (account) => <RecertifyButton account={account} from="list" />,
         }}

@@ -86,7 +86,7 @@ describe('AccountTable', () => {
   it('says so where there is nothing', async () => {
     expect(await html(<AccountTable accounts={[]} caption="账号" empty="没有账号" />)).toContain('没有账号');
     const idle = { ...ACCOUNT, grants: [] };
-    expect(await html(<AccountTable accounts={[idle]} caption="账号" empty="无" />)).toContain('目前没有角色');
+    expect(await html(<AccountTable accounts={[idle]} caption="账号" empty="无" />)).toContain('目前没有职责');
   });
 });
 

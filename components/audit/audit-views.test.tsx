@@ -83,8 +83,7 @@ describe('AuditTable', () => {
       { field: 'filter.to', before: null, after: '2026-11-18' },
     ];
     const shown = await html(<AuditTable entries={[{ ...ENTRY, event: 'audit.read', changes }]} />);
-    for (const words of ['筛选：事项', '“创建账号”', '筛选：截止日期', '“2026-11-18”'])
-      expect(shown).toContain(words);
+    for (const words of ['筛选：事项', '“创建账号”', '筛选：截止日期', '“2026-11-18”']) expect(shown).toContain(words);
   });
 
   it('opens many changes on request', async () => {

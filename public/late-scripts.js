@@ -1,4 +1,5 @@
 // Loads the page's framework scripts at the first interaction, and repeats a click that came before they were ready.
+// A page that works on its own, such as one that keeps drafts, has them at once: data-needs-script="now".
 (() => {
   const FIRST_SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin', 'scroll'];
   const HYDRATION_LIMIT_MS = 15000;
@@ -39,4 +40,5 @@
 
   for (const sign of FIRST_SIGNS) addEventListener(sign, start, { capture: true, passive: true });
   addEventListener('click', onClick, true);
+  if (document.querySelector('[data-needs-script="now"]')) start();
 })();

@@ -2,8 +2,9 @@ import { classNames } from './class-names';
 import { Icon } from './icon';
 import { type Option, type OptionGroup, optionMarkup } from './option-markup';
 
-const CONTROL =
-  'block w-full min-h-12 rounded-lg border bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-faint';
+const CONTROL = 'block w-full rounded-lg border bg-surface px-3 py-2 text-ink placeholder:text-ink-faint';
+const PLAIN = 'min-h-12 text-base';
+const BIG = 'min-h-16 text-center text-3xl font-semibold';
 
 type Common = {
   /** id of the control; the error summary links to it */
@@ -21,10 +22,10 @@ function describedBy({ id, hint, error }: Pick<Common, 'id' | 'hint' | 'error'>)
   return classNames(Boolean(hint) && hintId(id), Boolean(error) && errorId(id)) || undefined;
 }
 
-function controlProps(field: Common) {
+function controlProps(field: Common, big = false) {
   return {
     id: field.id,
-    className: classNames(CONTROL, field.error ? 'border-2 border-danger' : 'border-line-strong'),
+    className: classNames(CONTROL, big ? BIG : PLAIN, field.error ? 'border-2 border-danger' : 'border-line-strong'),
     'aria-describedby': describedBy(field),
     'aria-invalid': field.error ? (true as const) : undefined,
   };
@@ -60,12 +61,17 @@ function Labelled({ field, children }: { field: Common; children: React.ReactNod
   );
 }
 
+type InputFieldProps = Common & {
+  /** the one thing a page asks for, in large figures */
+  big?: boolean;
+} & Omit<React.ComponentProps<'input'>, 'id'>;
+
 /** A labelled one-line input with its hint and error. */
-export function InputField({ id, label, hint, error, ...rest }: Common & Omit<React.ComponentProps<'input'>, 'id'>) {
+export function InputField({ id, label, hint, error, big, ...rest }: InputFieldProps) {
   const field = { id, label, hint, error };
   return (
     <Labelled field={field}>
-      <input {...controlProps(field)} {...rest} />
+      <input {...controlProps(field, big)} {...rest} />
     </Labelled>
   );
 }

@@ -24,7 +24,7 @@ const group = (key: string, over: Partial<DueGroup>): DueGroup => ({
 });
 
 describe('DueList', () => {
-  it('puts the most pressing first and keeps the order of equals', async () => {
+  it('puts the day before what is late and keeps the order of equals', async () => {
     const groups = [
       group('a', {}),
       group('b', { when: 'week' }),
@@ -33,7 +33,7 @@ describe('DueList', () => {
       group('e', {}),
     ];
     const headings = [...(await html(groups, 'zh-CN')).matchAll(/id="due-(\w)"/g)].map(([, key]) => key);
-    expect(headings).toEqual(['c', 'd', 'b', 'a', 'e']);
+    expect(headings).toEqual(['d', 'c', 'b', 'a', 'e']);
   });
 
   it('says how many wait, leads to each shown and to all, and lets a row be settled at once', async () => {
@@ -51,5 +51,19 @@ describe('DueList', () => {
     for (const words of ['逾期 1,200 项', 'href="/r"', '王芳', '枫林', '迟', '确认</button>', 'href="/a"', '查看全部'])
       expect(chinese).toContain(words);
     expect(await html([group('a', { when: 'today', count: 2 })], 'en')).toContain('2 today');
+  });
+
+  it('folds a long group that has no page of its own, and needs no link where a button settles the row', async () => {
+    const rows = Array.from({ length: 8 }, (_, index) => ({
+      key: String(index),
+      href: null,
+      title: `第${index}次`,
+      action: <a href={`/log/${index}`}>记录</a>,
+    }));
+    const chinese = await html([group('a', { count: 8, href: null, rows })], 'zh-CN');
+    expect(chinese).toContain('其余 3 项');
+    expect(chinese.split('<details').length).toBe(2);
+    expect(chinese).not.toContain('查看全部');
+    expect([...chinese.matchAll(/href="([^"]*)"/g)].length).toBe(8);
   });
 });

@@ -18,7 +18,8 @@ const SINGLE_FILES = [
   'instrumentation.ts',
   'postcss.config.mjs',
 ];
-const NOT_SOURCES = /[\\/]generated[\\/]|\.test\.tsx?$/;
+const WORKER_PROGRAM = 'public/log-worker.js';
+const NOT_SOURCES = /[\\/]generated[\\/]|\.test\.tsx?$|public[\\/]log-worker\.js$/;
 const MARK = '.next/BUILT_FROM';
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -46,6 +47,7 @@ export async function ensureBuild(): Promise<boolean> {
   const digest = await sourceDigest();
   const built = await readFile(MARK, 'utf8').catch(() => '');
   if (built === digest) return false;
+  await buildWorker();
   await buildPages();
   await buildServer();
   await writeFile(MARK, digest);
@@ -62,6 +64,20 @@ async function buildServer() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    logLevel: 'error',
+  });
+}
+
+/** The worker of the pages that work without a network, as one script beside the other files of public/. */
+async function buildWorker() {
+  await build({
+    entryPoints: ['components/logging/worker/log-worker.ts'],
+    outfile: WORKER_PROGRAM,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
     logLevel: 'error',
   });
 }

@@ -23,6 +23,7 @@ export const MESSAGE_FEATURES = [
   'review',
   'sessions',
   'session-list',
+  'logging',
   'errors',
 ] as const;
 

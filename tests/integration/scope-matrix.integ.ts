@@ -37,6 +37,7 @@ const CHANGING_CLINICS = [
 const KEEPING_TRAINEES = ['listTraineeChoices', 'assignTrainee', 'endTrainee'];
 const LOGGING_SESSIONS = [
   ...['getSessionForm', 'listDueSessions', 'submitClinicSession', 'POST /api/clinic-sessions', 'withdrawClinicSession'],
+  ...['GET /api/clinic-sessions/form', 'sendSession'],
 ];
 const SEEING_RECORDS = ['getRecordReview'];
 const TALKING = ['commentOnClinicSession'];

@@ -1,37 +1,20 @@
+import {
+  absent,
+  badParameters,
+  type HandlerRoute,
+  missing,
+  normal,
+  nothingFound,
+  type PageRoute,
+  problem,
+} from './route-visit';
 import { CENTRE, CLINIC, NOWHERE } from './samples';
-import { LINK_TOKEN, type StaffVisitor, VISITED_ACCOUNT } from './staff-visitors';
+import { SESSION_HANDLERS, SESSION_PAGES } from './session-routes';
+import { LINK_TOKEN, VISITED_ACCOUNT } from './staff-visitors';
 
 // Every page and every handler of the portal, with addresses that stand for it. The registry test holds this list to
 // the folder app/: a route without an entry fails, and so does an entry without a route. The browser tests go through
 // the list, so a new page is checked for access and for bad input as soon as it is named here.
-
-export type PageState = 'normal' | 'nothing-found' | 'bad-parameters' | 'missing';
-
-/** One address of a page in a state; `missing` answers 404, everything else 200 to whom the page is for. */
-export type Visit = { state: PageState; path: string };
-
-export type PageRoute = {
-  /** the folder below app/[locale], without groups */
-  pattern: string;
-  visits: readonly Visit[];
-  /** who sees the page; everybody else is sent to the sign-in page */
-  signedInAs?: StaffVisitor;
-};
-
-export type HandlerRoute = {
-  pattern: string;
-  /** addresses that answer well */
-  good: readonly string[];
-  /** addresses that answer with the status: 400 for nonsense, 404 for what is not there */
-  bad: readonly { path: string; status: 400 | 404 }[];
-  /** who may ask; everybody else is sent to the sign-in page */
-  signedInAs?: StaffVisitor;
-};
-
-const normal = (path: string): Visit => ({ state: 'normal', path });
-const nothingFound = (path: string): Visit => ({ state: 'nothing-found', path });
-const badParameters = (path: string): Visit => ({ state: 'bad-parameters', path });
-const missing = (path: string): Visit => ({ state: 'missing', path });
 
 export const PAGE_ROUTES: readonly PageRoute[] = [
   { pattern: '/', visits: [normal('/'), normal('/?near=31.195,121.437'), badParameters('/?near=abc&place=nowhere')] },
@@ -112,7 +95,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     signedInAs: 'enrol_second_factor',
     visits: [normal('/sign-in/set-up-second-factor'), badParameters('/sign-in/set-up-second-factor?from=x&from=y')],
   },
-  { pattern: '/today', signedInAs: 'district_officer', visits: [normal('/today')] },
+  {
+    pattern: '/today',
+    signedInAs: 'district_officer',
+    visits: [
+      normal('/today'),
+      { ...normal('/today?done=logged'), signedInAs: 'centre_clerk' },
+      badParameters('/today?done=x&done=y'),
+    ],
+  },
+  ...SESSION_PAGES,
   {
     pattern: '/account',
     signedInAs: 'centre_clerk',
@@ -192,21 +184,13 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
 ];
 
-const problem = (path: string) => ({ path, status: 400 }) as const;
-const absent = (path: string) => ({ path, status: 404 }) as const;
-
 export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   {
     pattern: '/api/auth/[...nextauth]',
     good: ['/api/auth/csrf', '/api/auth/providers', '/api/auth/session'],
     bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
   },
-  {
-    pattern: '/api/clinic-sessions',
-    good: ['/api/clinic-sessions'],
-    bad: [],
-    signedInAs: 'centre_clerk',
-  },
+  ...SESSION_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {
     pattern: '/api/v1/[...path]',

@@ -6,3 +6,6 @@ export const CENTRE = 'centre-310104-01';
 export const CLINIC = 'clinic-310104-01-1';
 /** An id that no record has. */
 export const NOWHERE = 'no-such-place';
+
+/** The clinic of the demonstration's clerk of Huangpu, with sessions on Thursday afternoons. */
+export const CLERK_CLINIC = 'clinic-310101-02-1';

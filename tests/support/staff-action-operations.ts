@@ -10,14 +10,15 @@ import type { StaffWorld, Target } from './staff-world';
 
 type Fields = Record<string, string>;
 
-function formOf(fields: Fields): FormData {
+/** Fields as a browser sends them. */
+export function formOf(fields: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 }
 
 /** True when the action did what it says: it led on, or showed a one-time link. */
-async function went(run: () => Promise<unknown>): Promise<boolean> {
+export async function went(run: () => Promise<unknown>): Promise<boolean> {
   try {
     const state = await run();
     return typeof state === 'object' && state !== null && 'once' in state && state.once !== undefined;

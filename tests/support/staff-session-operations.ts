@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { sendSession } from '@/app/[locale]/(workspace)/clinic-sessions/log/actions';
+import { GET } from '@/app/api/clinic-sessions/form/route';
 import { POST } from '@/app/api/clinic-sessions/route';
+import { FRESH_LOG } from '@/components/logging/log-state';
 import { submitClinicSession, withdrawClinicSession } from '@/lib/clinic-sessions/commands';
 import { listDueSessions } from '@/lib/clinic-sessions/due-queries';
 import { getSessionForm } from '@/lib/clinic-sessions/form-queries';
 import { OWNER_HEADER, ownerOf } from '@/lib/clinic-sessions/submission-answer-schema';
 import { civilDate } from '@/lib/core/dates';
 import { heldContent } from './session-world';
+import { formOf, went } from './staff-action-operations';
 import type { Need, StaffOperation } from './staff-operation';
 
 // What a centre does with its records.
@@ -13,6 +17,13 @@ import type { Need, StaffOperation } from './staff-operation';
 const TODAY = civilDate('2026-11-18');
 const CREATE: readonly Need[] = [['create', 'ClinicSession']];
 const UPDATE: readonly Need[] = [['update', 'ClinicSession']];
+
+/** The fields of the form of an extra session to which nobody came. */
+const extraSession = (clinicId: string, date: string) => ({
+  ...{ clinicId, date, half: 'evening', version: '', submissionId: randomUUID() },
+  ...{ held: 'yes', expertPresence: 'absent', mode: 'on_site', visitsNew: '0', visitsReturn: '0' },
+  explanation: '加诊补登',
+});
 
 export const sessionOperations: readonly StaffOperation[] = [
   {
@@ -49,6 +60,20 @@ export const sessionOperations: readonly StaffOperation[] = [
       });
       return (await POST(request)).ok;
     },
+  },
+  {
+    name: 'GET /api/clinic-sessions/form',
+    needs: CREATE,
+    run: async (world, _, { clinicId }) => {
+      const query = new URLSearchParams({ clinic: clinicId, date: world.freshDay(), half: 'evening' });
+      return (await GET(new Request(`http://localhost/api/clinic-sessions/form?${query}`))).ok;
+    },
+  },
+  {
+    name: 'sendSession',
+    needs: CREATE,
+    run: async (world, _, { clinicId }) =>
+      await went(() => sendSession(FRESH_LOG, formOf(extraSession(clinicId, world.freshDay())))),
   },
   {
     name: 'withdrawClinicSession',

@@ -1,5 +1,6 @@
 import { LOCALES, type Locale, localePath } from '@/lib/i18n/locales';
-import { PAGE_ROUTES, type PageState } from './routes';
+import type { PageState } from './route-visit';
+import { PAGE_ROUTES } from './routes';
 import type { StaffVisitor } from './staff-visitors';
 
 export type LocalVisit = {
@@ -14,7 +15,7 @@ export type LocalVisit = {
 /** Every address of the list of routes, in every language. */
 export function localVisits(): LocalVisit[] {
   return PAGE_ROUTES.flatMap(({ pattern, visits, signedInAs }) =>
-    visits.flatMap(({ state, path }, index) =>
+    visits.flatMap(({ state, path, signedInAs: other }, index) =>
       LOCALES.map((locale): LocalVisit => {
         const again = visits.slice(0, index).filter((one) => one.state === state).length;
         return {
@@ -23,7 +24,7 @@ export function localVisits(): LocalVisit[] {
           path: localePath(locale, path),
           locale,
           status: state === 'missing' ? 404 : 200,
-          signedInAs,
+          signedInAs: other ?? signedInAs,
         };
       }),
     ),

@@ -4,20 +4,10 @@ import { invalid } from '@/lib/clinic-sessions/parse';
 import { submitClinicSessionSchema } from '@/lib/clinic-sessions/schema';
 import { LONGEST_SUBMISSION, OTHER_ROLE, OWNER_HEADER, ownerOf } from '@/lib/clinic-sessions/submission-answer-schema';
 import { whenReachable } from '@/lib/clinic-sessions/when-reachable';
-import type { ErrorCode } from '@/lib/core/errors';
 import { err, ok, type Result } from '@/lib/core/result';
+import { answer } from './json-answer';
 
 export const dynamic = 'force-dynamic';
-
-const STATUS: Record<ErrorCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  INVALID: 422,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-};
 
 /** The JSON of a request; null when it is none, too long, or what another site's form could send. */
 async function jsonOf(request: Request): Promise<unknown> {
@@ -43,13 +33,6 @@ async function take(request: Request): Promise<Result<Submitted>> {
   if (owner !== null && owner !== ownerOf(actor)) return err({ code: 'FORBIDDEN', messageKey: OTHER_ROLE });
   const submission = submitClinicSessionSchema.safeParse(await jsonOf(request));
   return submission.success ? await submitClinicSession(actor, submission.data) : invalid(submission.error);
-}
-
-function answer<T extends object>(result: Result<T>): Response {
-  const headers = { 'cache-control': 'no-store' };
-  if (result.ok) return Response.json(result.value, { headers });
-  const { error } = result;
-  return Response.json({ error }, { status: STATUS[error.code], headers });
 }
 
 /** Whose records may be sent with this sign-in. */

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { refused, textOf } from '@/app/[locale]/form-answer';
+import { noteLeft } from '@/app/[locale]/left-account';
 import type { FormState } from '@/components/ui/form-state';
 import { pathAfterSignIn, pathRefused, pathToSignIn } from '@/lib/auth/after-sign-in';
 import { DEMONSTRATION_PASSWORD } from '@/lib/auth/demonstration';
@@ -22,6 +23,7 @@ async function enter(token: string, from: string): Promise<never> {
   if (before) await signOut(before);
   await writeStaffCookie(token);
   const signedIn = await findSignedIn(token, await requestFacts());
+  if (before && before.actor.accountId !== signedIn?.actor.accountId) await noteLeft(before.actor.accountId);
   redirect(pathAfterSignIn(await getLocale(), signedIn?.step ?? null, from));
 }
 
@@ -58,7 +60,10 @@ export async function signInForDemonstration(form: FormData): Promise<void> {
 /** Signs this browser out, at whatever step its sign-in is. */
 export async function leave(): Promise<void> {
   const signedIn = await currentSignedIn();
-  if (signedIn) await signOut(signedIn);
+  if (signedIn) {
+    await signOut(signedIn);
+    await noteLeft(signedIn.actor.accountId);
+  }
   await clearStaffCookie();
   redirect(pathToSignIn(await getLocale(), 'out'));
 }

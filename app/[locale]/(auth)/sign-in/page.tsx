@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { leftAccount } from '@/app/[locale]/left-account';
 import { DemonstrationAccounts } from '@/components/auth/demonstration-accounts';
+import { ForgetAccount } from '@/components/logging/forget-account.client';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [t, auth, problem, locale, raw, signedIn, demonstration] = await Promise.all([
+  const [t, auth, problem, locale, raw, signedIn, demonstration, left] = await Promise.all([
     getTranslations('auth.signIn'),
     getTranslations('auth'),
     getTranslations('accounts.problem'),
@@ -30,6 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
     searchParams,
     currentSignedIn(),
     listDemonstrationAccounts(),
+    leftAccount(),
   ]);
   const from = wantedPath(raw.from) ?? '';
   const refusal = SIGN_ON_REFUSALS.find((one) => one === raw.error);
@@ -38,6 +41,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      {left !== null && <ForgetAccount accountId={left} />}
       {note && (
         <Notice kind="success" announce>
           {auth(`done.${note}`)}

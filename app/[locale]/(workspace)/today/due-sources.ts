@@ -2,12 +2,20 @@ import 'server-only';
 import type { DueGroup } from '@/components/workspace/due-list';
 import type { Actor } from '@/lib/access/actor';
 import { grantRequestsDue, recertificationsDue } from './accounts-due';
+import { sessionsOverdue, sessionsThisWeek, sessionsToAnswer, sessionsToday } from './sessions-due';
 
 /** What one feature has waiting for an actor; null when nothing does, or when it is no business of the actor's role. */
 export type DueSource = (actor: Actor) => Promise<DueGroup | null>;
 
 /** Every feature that puts something on Today. To add one: a file `<feature>-due.tsx` beside this, and a line here. */
-const SOURCES: readonly DueSource[] = [grantRequestsDue, recertificationsDue];
+const SOURCES: readonly DueSource[] = [
+  sessionsToday,
+  sessionsOverdue,
+  sessionsThisWeek,
+  sessionsToAnswer,
+  grantRequestsDue,
+  recertificationsDue,
+];
 
 /** Everything that waits for an actor. */
 export async function listDue(actor: Actor): Promise<DueGroup[]> {

@@ -6,11 +6,13 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { DueList } from '@/components/workspace/due-list';
+import { mayI } from '@/lib/access/abilities';
 import { getPreviousSignIn } from '@/lib/auth/previous-sign-in';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
 import { localePath } from '@/lib/i18n/locales';
 import { listDue } from './due-sources';
+import { LoggingToday } from './logging-today';
 import { waysOn } from './ways';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -19,9 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.today'))('title') };
 }
 
-export default async function TodayPage() {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function TodayPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [t, account, locale, format, previous, due] = await Promise.all([
+  const [{ done }, t, account, locale, format, previous, due] = await Promise.all([
+    searchParams,
     getTranslations('workspace.today'),
     getTranslations('workspace.account'),
     getLocale(),
@@ -34,6 +39,7 @@ export default async function TodayPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('greeting', { name: actor.displayName, date })} />
+      {mayI(actor, 'create', 'ClinicSession') && <LoggingToday actor={actor} logged={done === 'logged'} />}
       <Section id="due" title={t('dueTitle')}>
         {due.length > 0 ? (
           <DueList groups={due} />

@@ -1,0 +1,7 @@
+import { type Locale, localePath } from '@/lib/i18n/locales';
+
+/** Where one session is logged. */
+export function logPath(locale: Locale, slot: { clinicId: string; date: string; half: string }): string {
+  const { clinicId, date, half } = slot;
+  return `${localePath(locale, '/clinic-sessions/log')}?${new URLSearchParams({ clinic: clinicId, date, half })}`;
+}

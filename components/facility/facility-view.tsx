@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
-import { ReadAloud } from '@/components/ui/read-aloud.client';
+import { ReadAloud } from '@/components/ui/read-aloud';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import type { CivilDate } from '@/lib/core/dates';
@@ -37,7 +37,6 @@ type Props = {
 export function FacilityView({ detail, today, posterHref, reportHref, updated, demonstration }: Props) {
   const t = useTranslations('facility');
   const terms = useTranslations('terms');
-  const ui = useTranslations('ui.readAloud');
   const locale = useLocale();
   const { facility, district, centre, stations, clinics, week, opening } = detail;
   // its own stations and centre are listed already
@@ -86,7 +85,7 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
             <Reach detail={detail} today={today} />
           </div>
           <div className="mt-3">
-            <ReadAloud targetId={SPOKEN_ID} lang={locale} labels={{ start: ui('start'), stop: ui('stop') }} />
+            <ReadAloud targetId={SPOKEN_ID} />
           </div>
         </section>
         {facility.status === 'operating' && (

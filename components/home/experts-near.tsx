@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { SessionRow } from '@/components/calendar/session-row';
 import { DistanceText } from '@/components/search/distance-text';
-import { LocateButton } from '@/components/search/locate-button.client';
+import { LocateButton } from '@/components/search/locate-button';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
@@ -24,7 +24,6 @@ const ID = 'experts';
 /** Who comes to the community in the coming week: near a position, in a district, or soonest in the city. */
 export function ExpertsNear({ sessions, districts, district, near }: Props) {
   const t = useTranslations('home.experts');
-  const locate = useTranslations('search.locate');
   const locale = useLocale();
   const names = new Map(districts.map(({ value, label }) => [value, label]));
   const order =
@@ -58,16 +57,7 @@ export function ExpertsNear({ sessions, districts, district, near }: Props) {
           action={`${localePath(locale, '/')}#${ID}`}
           className="grid content-start justify-items-start gap-1 sm:pt-8"
         >
-          <LocateButton
-            near={near}
-            labels={{
-              button: locate('button'),
-              busy: locate('busy'),
-              privacy: locate('privacy'),
-              refused: locate('refused'),
-              unavailable: locate('unavailable'),
-            }}
-          />
+          <LocateButton near={near} />
         </form>
       </div>
       {sessions.length === 0 ? (

@@ -30,7 +30,6 @@ export function AllianceShape({
       viewBox="0 0 24 24"
       className={`inline-block shrink-0 ${ALLIANCE_LOOKS[alliance].fill} ${className}`}
       aria-hidden="true"
-      focusable="false"
     >
       {SHAPES[alliance]}
     </svg>

@@ -1,7 +1,7 @@
 /** The portal's mark: four petals in the colours of the four directions around one point. Words stand beside it. */
 export function LogoMark({ className = 'size-9' }: { className?: string }) {
   return (
-    <svg viewBox="0 0 48 48" className={`shrink-0 ${className}`} aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 48 48" className={`shrink-0 ${className}`} aria-hidden="true">
       <path
         d="M24 3c5 4.5 7.5 8.5 7.5 12.5A7.5 7.5 0 0 1 24 21a7.5 7.5 0 0 1-7.5-5.5C16.5 11.5 19 7.5 24 3Z"
         className="fill-north-fill"

@@ -7,7 +7,7 @@ import { PlaceName } from '@/components/facility/place-name';
 import { AllianceMark } from '@/components/layout/alliance-mark';
 import { Badge } from '@/components/ui/badge';
 import { Icon, type IconName } from '@/components/ui/icon';
-import { ReadAloud } from '@/components/ui/read-aloud.client';
+import { ReadAloud } from '@/components/ui/read-aloud';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { FacilityRow } from '@/lib/public-directory/schema';
@@ -23,7 +23,6 @@ type Props = { row: FacilityRow; number: number; today: CivilDate };
 export function ResultRow({ row, number, today }: Props) {
   const t = useTranslations('search');
   const terms = useTranslations('terms');
-  const ui = useTranslations('ui.readAloud');
   const locale = useLocale();
   const { facility, opening, distanceMetres, nextExpertSession, matches, techniques } = row;
   const spokenId = `result-${number}`;
@@ -100,7 +99,7 @@ export function ResultRow({ row, number, today }: Props) {
             </div>
           </div>
           <div className="mt-2">
-            <ReadAloud targetId={spokenId} lang={locale} labels={{ start: ui('start'), stop: ui('stop') }} />
+            <ReadAloud targetId={spokenId} />
           </div>
         </div>
       </article>

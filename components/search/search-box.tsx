@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import type { OptionGroup } from '@/components/ui/option-markup';
-import { LocateButton } from './locate-button.client';
+import { LocateButton } from './locate-button';
 import type { SearchValues } from './search-values';
 
 type Props = {
@@ -53,16 +53,7 @@ export function SearchBox({ values, places, prominent }: Props) {
           options={places}
           defaultValue={values.place}
         />
-        <LocateButton
-          near={values.near}
-          labels={{
-            button: t('locate.button'),
-            busy: t('locate.busy'),
-            privacy: t('locate.privacy'),
-            refused: t('locate.refused'),
-            unavailable: t('locate.unavailable'),
-          }}
-        />
+        <LocateButton near={values.near} />
       </div>
     </>
   );

@@ -32,17 +32,7 @@ type Props = { name: IconName; className?: string };
 /** A line icon in the size and colour of its text; decoration only, so the words beside it must say the same. */
 export function Icon({ name, className = 'size-[1.25em]' }: Props) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      className={`inline-block shrink-0 ${className}`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg viewBox="0 0 24 24" className={`icon ${className}`} aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

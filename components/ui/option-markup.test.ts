@@ -13,6 +13,15 @@ describe('optionMarkup', () => {
     );
   });
 
+  it('marks another choice of the same list the next time, and one in a group', () => {
+    const list = [{ value: 'x', label: '甲' }, ...options];
+    expect(optionMarkup(list, 'x')).toContain('<option value="x" selected="">甲</option>');
+    const again = optionMarkup(list, 'b"');
+    expect(again).toContain('<option value="b&quot;" selected="">');
+    expect(again.match(/selected/g)).toHaveLength(1);
+    expect(optionMarkup(list, 'nobody')).not.toContain('selected');
+  });
+
   it('escapes every text, in groups too', () => {
     expect(optionMarkup(options.slice(1), '')).toBe(
       '<optgroup label="&quot;黄浦&quot; &amp; &lt;徐汇&gt;">' +

@@ -8,8 +8,25 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-function option({ value, label }: Option, selected: string): string {
-  return `<option value="${escaped(value)}"${value === selected ? ' selected=""' : ''}>${escaped(label)}</option>`;
+function option({ value, label }: Option): string {
+  return `<option value="${escaped(value)}">${escaped(label)}</option>`;
+}
+
+/** The markup of lists that are the same for every reader, kept with them. */
+const known = new WeakMap<readonly (Option | OptionGroup)[], string>();
+
+function listMarkup(options: readonly (Option | OptionGroup)[]): string {
+  const made = known.get(options);
+  if (made !== undefined) return made;
+  const markup = options
+    .map((choice) =>
+      'options' in choice
+        ? `<optgroup label="${escaped(choice.label)}">${choice.options.map(option).join('')}</optgroup>`
+        : option(choice),
+    )
+    .join('');
+  known.set(options, markup);
+  return markup;
 }
 
 /**
@@ -17,11 +34,7 @@ function option({ value, label }: Option, selected: string): string {
  * as elements they cost more than all the rest of the page, on the server and again in the payload.
  */
 export function optionMarkup(options: readonly (Option | OptionGroup)[], selected: string, empty?: string): string {
-  const first = empty === undefined ? '' : option({ value: '', label: empty }, selected);
-  const rest = options.map((choice) =>
-    'options' in choice
-      ? `<optgroup label="${escaped(choice.label)}">${choice.options.map((one) => option(one, selected)).join('')}</optgroup>`
-      : option(choice, selected),
-  );
-  return first + rest.join('');
+  const first = empty === undefined ? '' : option({ value: '', label: empty });
+  const chosen = `<option value="${escaped(selected)}">`;
+  return (first + listMarkup(options)).replace(chosen, () => `${chosen.slice(0, -1)} selected="">`);
 }

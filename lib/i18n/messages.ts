@@ -29,8 +29,18 @@ export const MESSAGE_FEATURES = [
 
 export type Messages = Record<string, Record<string, unknown>>;
 
-/** Loads every catalog of a language. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** Every catalog of a language, put together once: each page asks for them. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const loading = importMessages(locale);
+  loaded.set(locale, loading);
+  return loading;
+}
+
+async function importMessages(locale: Locale): Promise<Messages> {
   const entries = await Promise.all(
     MESSAGE_FEATURES.map(async (feature) => {
       const catalog = (await import(`./messages/${locale}/${feature}.json`)) as { default: Record<string, unknown> };

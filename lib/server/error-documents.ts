@@ -10,6 +10,7 @@ const ADDRESS = '/error-document';
 const TIME_LIMIT_MS = 3000;
 
 export type FailedAnswer = {
+  /** one character for each byte, like the document that replaces it */
   html: string;
   status: number;
   url: string;
@@ -54,6 +55,6 @@ export async function completeErrorDocument(answer: FailedAnswer, origin: string
   if (!response.ok) return answer.html;
   // the document was made under a policy of its own, and is sent under the answer's
   const own = nonceIn(response.headers.get('content-security-policy'));
-  const html = await response.text();
+  const html = Buffer.from(await response.arrayBuffer()).toString('latin1');
   return own ? html.replaceAll(own, answer.nonce) : html;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import compression from 'compression';
 import next from 'next';
@@ -13,20 +11,17 @@ import { isCrossSiteChange } from './cross-site';
 import { decodableAddress } from './decodable-address';
 import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
-import { carriesScripts, deferScripts } from './late-scripts';
+import { addActions, carriesScripts, lightenScripts, scriptAddresses } from './page-scripts';
 import { rewriteHtml } from './rewrite-html';
 import { requireSecret } from './secret-check';
 import { forbidScripts, secureResponse } from './security-headers';
 
-// The HTTP server around Next: security headers, compression with brotli, the client's address, late scripts, an
-// orderly stop.
+// The HTTP server around Next: security headers, compression with brotli, the client's address, only the scripts
+// a page needs, an orderly stop.
 
 const GRACE_MS = 10_000;
-
-async function loaderUrl(): Promise<string> {
-  const loader = await readFile('public/late-scripts.js');
-  return `/late-scripts.js?v=${createHash('sha256').update(loader).digest('hex').slice(0, 10)}`;
-}
+/** More than most pages come to, so that one is compressed in one go. */
+const COMPRESSED_BYTES = 64 * 1024;
 
 /** The host under which this process reaches itself, as it stands in an address. */
 function reachable(host: string): string {
@@ -50,8 +45,8 @@ async function main() {
   const app = next({ dev: false, hostname: 'localhost', port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const compress = compression();
-  const loader = await loaderUrl();
+  const compress = compression({ brotli: { chunkSize: COMPRESSED_BYTES } });
+  const scripts = await scriptAddresses();
   const origin = `http://${reachable(HOST)}:${PORT}`;
   const policies = policySettings();
 
@@ -73,7 +68,8 @@ async function main() {
           const { url = '/', headers } = request;
           const inner = ERROR_DOCUMENT_HEADERS.kind in headers;
           const page = await completeErrorDocument({ html, status, url, cookie: headers.cookie, inner, nonce }, origin);
-          const sent = LATE_SCRIPTS === 'on' ? deferScripts(page, loader, nonce) : page;
+          const sent =
+            LATE_SCRIPTS === 'on' ? lightenScripts(page, scripts, nonce) : addActions(page, scripts.actions, nonce);
           if (!carriesScripts(sent)) forbidScripts(response, policies);
           return sent;
         });

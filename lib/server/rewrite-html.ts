@@ -1,13 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/log/logger';
 
+/** What compression adds to a response. */
+type Flushable = ServerResponse & { flush?: () => void };
+
 /**
  * Gathers an HTML response and hands it to `rewrite` as a whole before it is sent; anything else streams through.
  * Call it after other layers (compression) have wrapped the response, so that they see the rewritten page.
+ * @param rewrite is given the page with one character for each byte (latin1), which spares decoding it: what is looked
+ *   for in a page is ASCII, and Chinese comes back untouched
  */
 export function rewriteHtml(response: ServerResponse, rewrite: (html: string) => Promise<string>): void {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
+  const flushHeaders = response.flushHeaders.bind(response);
+  const flushable = response as Flushable;
+  const flush = flushable.flush?.bind(response);
   const chunks: Buffer[] = [];
   let gathering: boolean | null = null;
 
@@ -19,6 +27,14 @@ export function rewriteHtml(response: ServerResponse, rewrite: (html: string) =>
         ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
         : Buffer.from(chunk as Uint8Array);
     chunks.push(bytes);
+  };
+
+  // Next sends its headers early and flushes after every piece; a page is sent whole, and its headers depend on it
+  response.flushHeaders = () => {
+    if (!isHtml()) flushHeaders();
+  };
+  flushable.flush = () => {
+    if (!gathering) flush?.();
   };
 
   response.write = ((chunk: unknown, encoding?: unknown, callback?: unknown) => {
@@ -36,8 +52,8 @@ export function rewriteHtml(response: ServerResponse, rewrite: (html: string) =>
     keep(chunk, encoding);
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function');
     const original = Buffer.concat(chunks);
-    rewrite(original.toString('utf8'))
-      .then((html) => Buffer.from(html, 'utf8'))
+    rewrite(original.toString('latin1'))
+      .then((html) => Buffer.from(html, 'latin1'))
       // the page as it was is better than none
       .catch((error: unknown) => {
         log.error({ err: error }, 'page not rewritten');

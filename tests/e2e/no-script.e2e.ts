@@ -23,7 +23,8 @@ test('from the home page by subdistrict to a facility and its clinic', PHONE, as
 test('what needs scripts is not offered', PHONE, async ({ page }) => {
   for (const path of ['/', `/facilities/${CENTRE}`, '/services?place=310104008']) {
     await page.goto(path);
-    for (const one of await page.locator('[data-needs-script]').all()) await expect(one).toBeHidden();
+    for (const one of await page.locator('[data-needs-script], [data-page-action], [data-page-action-note]').all())
+      await expect(one).toBeHidden();
   }
 });
 

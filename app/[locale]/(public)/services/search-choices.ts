@@ -3,8 +3,19 @@ import type { SearchChoices } from '@/components/search/search-values';
 import { inLocale, type Locale } from '@/lib/i18n/locales';
 import type { SearchCatalogue } from '@/lib/public-directory/search-catalogue';
 
+// the same for everybody until the directory changes
+const known = new WeakMap<SearchCatalogue, Map<Locale, Promise<SearchChoices>>>();
+
 /** What the search form offers, named in a language. */
-export async function searchChoices(catalogue: SearchCatalogue, locale: Locale): Promise<SearchChoices> {
+export function searchChoices(catalogue: SearchCatalogue, locale: Locale): Promise<SearchChoices> {
+  const byLocale = known.get(catalogue) ?? new Map<Locale, Promise<SearchChoices>>();
+  known.set(catalogue, byLocale);
+  const made = byLocale.get(locale) ?? makeChoices(catalogue, locale);
+  byLocale.set(locale, made);
+  return made;
+}
+
+async function makeChoices(catalogue: SearchCatalogue, locale: Locale): Promise<SearchChoices> {
   const t = await getTranslations('search.box');
   const named = (item: { name: string; nameEn: string }) => inLocale(locale, item.name, item.nameEn);
   const departments = [...new Set(catalogue.conditions.map(({ department }) => department))];

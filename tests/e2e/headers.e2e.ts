@@ -58,7 +58,7 @@ test('handlers let nothing load or run', async ({ request }) => {
 });
 
 test('files that never change may still be stored', async ({ request }) => {
-  const html = await (await request.get('/')).text();
+  const html = await (await request.get('/services?place=310104008&map=1')).text();
   const files = [...html.matchAll(/(?:href|src)="(\/_next\/static\/[^"]+\.(?:css|js))"/g)].map(
     (match) => match[1] ?? '',
   );

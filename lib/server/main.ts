@@ -11,6 +11,7 @@ import { isCrossSiteChange } from './cross-site';
 import { decodableAddress } from './decodable-address';
 import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
+import { pageEncoding } from './page-encoding';
 import { addActions, carriesScripts, lightenScripts, scriptAddresses } from './page-scripts';
 import { rewriteHtml } from './rewrite-html';
 import { requireSecret } from './secret-check';
@@ -20,8 +21,6 @@ import { forbidScripts, secureResponse } from './security-headers';
 // a page needs, an orderly stop.
 
 const GRACE_MS = 10_000;
-/** More than most pages come to, so that one is compressed in one go. */
-const COMPRESSED_BYTES = 64 * 1024;
 
 /** The host under which this process reaches itself, as it stands in an address. */
 function reachable(host: string): string {
@@ -45,7 +44,7 @@ async function main() {
   const app = next({ dev: false, hostname: 'localhost', port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const compress = compression({ brotli: { chunkSize: COMPRESSED_BYTES } });
+  const compress = compression();
   const scripts = await scriptAddresses();
   const origin = `http://${reachable(HOST)}:${PORT}`;
   const policies = policySettings();
@@ -63,7 +62,7 @@ async function main() {
     compress(request as never, response as never, () => {
       if (answeredDirectly(request, response)) return;
       if (request.method !== 'HEAD')
-        rewriteHtml(response, async (html) => {
+        rewriteHtml(response, pageEncoding(request.headers['accept-encoding']), async (html) => {
           const { statusCode: status } = response;
           const { url = '/', headers } = request;
           const inner = ERROR_DOCUMENT_HEADERS.kind in headers;

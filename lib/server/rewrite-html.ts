@@ -1,16 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/log/logger';
+import { encodePage, type PageEncoding } from './page-encoding';
 
 /** What compression adds to a response. */
 type Flushable = ServerResponse & { flush?: () => void };
 
 /**
  * Gathers an HTML response and hands it to `rewrite` as a whole before it is sent; anything else streams through.
- * Call it after other layers (compression) have wrapped the response, so that they see the rewritten page.
+ * Call it after other layers (compression) have wrapped the response: they add their headers and leave an encoded page
+ * alone.
+ * @param compressAs how the page is compressed
  * @param rewrite is given the page with one character for each byte (latin1), which spares decoding it: what is looked
  *   for in a page is ASCII, and Chinese comes back untouched
  */
-export function rewriteHtml(response: ServerResponse, rewrite: (html: string) => Promise<string>): void {
+export function rewriteHtml(
+  response: ServerResponse,
+  compressAs: PageEncoding | null,
+  rewrite: (html: string) => Promise<string>,
+): void {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const flushHeaders = response.flushHeaders.bind(response);
@@ -60,8 +67,11 @@ export function rewriteHtml(response: ServerResponse, rewrite: (html: string) =>
         return original;
       })
       .then((page) => {
-        if (!response.headersSent) response.setHeader('content-length', page.length);
-        end(page, done as () => void);
+        if (response.headersSent) return end(page, done as () => void);
+        const sent = compressAs ? encodePage(page, compressAs) : page;
+        if (compressAs) response.setHeader('content-encoding', compressAs);
+        response.setHeader('content-length', sent.length);
+        return end(sent, done as () => void);
       });
     return response;
   }) as typeof response.end;

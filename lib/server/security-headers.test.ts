@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, type Serv
 import compression from 'compression';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DATA_POLICY, nonceIn } from './content-policy';
+import { pageEncoding } from './page-encoding';
 import { rewriteHtml } from './rewrite-html';
 import { forbidScripts, secureResponse } from './security-headers';
 
@@ -15,7 +16,7 @@ async function ask(path: string, handler: RequestListener, settings = PLAIN, hea
   server = createServer((request, response) => {
     secureResponse(request, response, 'nonce+1==', settings);
     compress(request as never, response as never, () => {
-      rewriteHtml(response, async (html) => {
+      rewriteHtml(response, pageEncoding(request.headers['accept-encoding']), async (html) => {
         if (!html.includes('<script')) forbidScripts(response, settings);
         return html;
       });
@@ -73,6 +74,31 @@ describe('secureResponse', () => {
       response.setHeader('content-type', 'text/html').end('<p>x</p>');
     });
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'none'");
+  });
+
+  it('still does when the page comes in pieces after its headers, as from Next', async () => {
+    const text = '<p>失眠</p>'.repeat(400);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await ask(
+        '/about',
+        (_, response) => {
+          response.setHeader('content-type', 'text/html');
+          response.flushHeaders();
+          const bytes = Buffer.from(text);
+          // the cut is in the middle of a character
+          response.write(bytes.subarray(0, 1005));
+          (response as typeof response & { flush(): void }).flush();
+          response.end(bytes.subarray(1005));
+        },
+        PLAIN,
+        { 'accept-encoding': encoding },
+      );
+      expect(await answer.text()).toBe(text);
+      expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(0);
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'none'");
+    }
   });
 
   it('never lets a page, a sign-in answer or an undecided one be stored', async () => {

@@ -101,3 +101,29 @@ test.describe('the position button, refused', () => {
     await expect(page.getByRole('searchbox')).toHaveValue('针灸');
   });
 });
+
+test('a place is read aloud in the language of the page, and silenced again', async ({ page }) => {
+  // no voice is installed where tests run: what would be spoken is kept on the page
+  await page.addInitScript(() => {
+    speechSynthesis.speak = (utterance) => {
+      document.body.dataset.spoken = `${utterance.lang} ${utterance.text}`;
+    };
+  });
+  await page.goto('/services?place=310104008');
+  const name = (await page.locator('#result-2 h3').innerText()).trim();
+  const [first, second] = [0, 1].map((index) => page.locator('[data-page-action="read-aloud"]').nth(index));
+  await first?.click();
+  await second?.click();
+  await expect(page.locator('body')).toHaveAttribute('data-spoken', new RegExp(`^zh-CN ${name}`));
+  await expect(page.locator('[data-page-action="read-aloud"][aria-pressed="true"]')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: words('ui.readAloud.stop'), exact: true })).toHaveCount(1);
+  await second?.click();
+  await expect(page.getByRole('button', { name: words('ui.readAloud.stop'), exact: true })).toHaveCount(0);
+});
+
+test('where the browser has no voice, reading aloud is not offered', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'speechSynthesis'));
+  await page.goto('/services?place=310104008');
+  await expect(page.locator('[data-page-action="read-aloud"]').first()).toBeHidden();
+  await expect(page.getByRole('button', { name: words('search.locate.button') })).toBeVisible();
+});

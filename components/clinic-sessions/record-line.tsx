@@ -3,11 +3,7 @@ import type { RecordListed } from '@/lib/clinic-sessions/review-schema';
 import { localePath } from '@/lib/i18n/locales';
 import { RecordMarks } from './record-badges';
 import { useRecordWords } from './record-words';
-
-/** The page of a record. */
-export function recordPath(id: string): string {
-  return `/clinic-sessions/${encodeURIComponent(id)}`;
-}
+import { recordPath } from './row-names';
 
 type Props = {
   record: RecordListed;

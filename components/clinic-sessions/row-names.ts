@@ -1,6 +1,11 @@
 import type { RecordRef } from '@/lib/clinic-sessions/schema';
 
-// How forms around lists name their rows; actions read the same names.
+// How pages of records and forms around lists name them; actions read the same names.
+
+/** The page of a record, in Chinese. */
+export function recordPath(id: string): string {
+  return `/clinic-sessions/${encodeURIComponent(id)}`;
+}
 
 /** The id of a record's row on a page. */
 export function rowId(recordId: string): string {

@@ -32,6 +32,7 @@ import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
+import { recordOperations } from './staff-record-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
@@ -268,6 +269,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicOperations,
   ...sessionOperations,
   ...reviewOperations,
+  ...recordOperations,
   ...sessionListOperations,
 ];
 

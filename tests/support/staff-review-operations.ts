@@ -21,6 +21,7 @@ import { getRecordReview, listToAnswer, listUnansweredThreads } from '@/lib/clin
 import { fromDbDate } from '@/lib/core/dates';
 import { Missing } from './next-stand-ins';
 import { type Need, REASON, type StaffOperation } from './staff-operation';
+import { SIDES } from './staff-world';
 
 // What the parties do with records: confirm, dispute, sign, accept, return, reopen, close months.
 
@@ -30,6 +31,10 @@ const SIGN: readonly Need[] = [['confirm', 'ClinicSessionTrainee']];
 const CLOSE: readonly Need[] = [['create', 'MonthClose']];
 /** Whoever has a part in a record: the centre, expert and hospital, the district. */
 const PARTS = { anyOf: [['update', 'ClinicSession'], ...CONFIRM, ...APPROVE] } as const;
+
+/** Months that only the district of their side has still to close. */
+const OWN_MONTH = [new Date('2025-12-01'), SIDES.neighbour.districtCode] as const;
+const NEIGHBOURS_MONTH = [new Date('2026-01-01'), SIDES.own.districtCode] as const;
 
 const ANY = reviewFilterSchema.parse({});
 const EVERYTHING = 10_000;
@@ -119,15 +124,13 @@ const queries: readonly StaffOperation[] = [
   {
     name: 'listMonthsToClose',
     needs: CLOSE,
-    run: async (world, actor, target) => {
+    run: async ({ db, monthClose }, actor, target) => {
       const { clinicId, centreId, hospitalId, districtCode } = target;
-      const month = new Date(hospitalId === 'shuguang' ? '2025-12-01' : '2026-01-01');
+      const [month, otherDistrict] = districtCode === SIDES.own.districtCode ? OWN_MONTH : NEIGHBOURS_MONTH;
       const row = { clinicId, centreId, hospitalId, districtCode, month, logged: 1 };
-      await world.db.activityMonth.upsert({
-        where: { clinicId_month: { clinicId, month } },
-        create: row,
-        update: { logged: 1 },
-      });
+      await db.activityMonth.upsert({ where: { clinicId_month: { clinicId, month } }, create: row, update: {} });
+      if ((await db.monthClose.count({ where: { districtCode: otherDistrict, month } })) === 0)
+        await monthClose(otherDistrict, month);
       return (await listMonthsToClose(actor)).includes(fromDbDate(month));
     },
   },

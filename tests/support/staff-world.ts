@@ -87,6 +87,8 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     await db.monthClose.create({
       data: { districtCode: code, month, closedAt: new Date(FIXED_NOW), closedByName: '测试' },
     });
+  // operations may meet the days of any month; what they close they close themselves
+  await db.monthClose.deleteMany({ where: { districtCode: { in: [districtCode, SIDES.neighbour.districtCode] } } });
   for (const side of ['own', 'neighbour'] as const)
     await monthClose(SIDES[side].districtCode, new Date('2019-01-01T00:00:00Z'));
   let days = 0;

@@ -29,6 +29,7 @@ const SEEING_CLINICS = [
   ...['listSessionChoices', 'listClinicSessions'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions'];
+const SEEING_FIGURES = ['getDashboard'];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
@@ -80,6 +81,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
+      ...SEEING_FIGURES,
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...LOGGING_SESSIONS,
@@ -95,6 +97,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
+      ...SEEING_FIGURES,
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...CHANGING_CLINICS,
@@ -110,6 +113,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
+        ...SEEING_FIGURES,
         ...SEEING_EXPERTS,
         ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING],
         ...READING_TRAIL,
@@ -127,6 +131,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
+        ...SEEING_FIGURES,
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...CHANGING_CLINICS,
@@ -141,6 +146,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
+        ...SEEING_FIGURES,
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...CHANGING_CLINICS,
@@ -159,6 +165,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
+        ...SEEING_FIGURES,
         ...SEEING_EXPERTS,
         ...SEEING_RECORDS,
         ...READING_TRAIL,
@@ -170,6 +177,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
+      ...SEEING_FIGURES,
       ...SEEING_EXPERTS,
       ...SEEING_RECORDS,
       ...READING_TRAIL,

@@ -19,6 +19,7 @@ export type Need = readonly [
     | 'ClinicSessionTrainee'
     | 'ClinicSessionMessage'
     | 'MonthClose'
+    | 'ActivityMonth'
   ),
 ];
 

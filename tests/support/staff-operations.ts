@@ -31,6 +31,7 @@ import type { Result } from '@/lib/core/result';
 import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
+import { indicatorOperations } from './staff-indicator-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import { recordOperations } from './staff-record-operations';
 import { reviewOperations } from './staff-review-operations';
@@ -267,6 +268,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exports,
   ...actionOperations,
   ...clinicOperations,
+  ...indicatorOperations,
   ...sessionOperations,
   ...reviewOperations,
   ...recordOperations,

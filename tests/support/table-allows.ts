@@ -54,6 +54,9 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
       return (await db.monthClose.count({ where })) > 0;
     }
+    // sums of a clinic that has none yet: open to whoever reads sums at all; the clinic's own scope is asked beside it
+    case 'ActivityMonth':
+      return true;
     case 'JointClinic': {
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };
       return (await db.jointClinic.count({ where })) > 0;

@@ -1,0 +1,21 @@
+import { civilDate } from '@/lib/core/dates';
+import { getDashboard } from '@/lib/indicators/dashboard-queries';
+import { monthOf } from '@/lib/indicators/period-rules';
+import type { StaffOperation } from './staff-operation';
+
+// What staff read of figures. The target is a centre; that wider units open only to those who read all of it is tested
+// in dashboard.integ.ts.
+
+export const indicatorOperations: StaffOperation[] = [
+  {
+    name: 'getDashboard',
+    needs: [
+      ['read', 'ActivityMonth'],
+      ['read', 'JointClinic'],
+    ],
+    run: async (_, actor, { clinicId }) => {
+      const unit = { level: 'clinic', code: clinicId } as const;
+      return (await getDashboard(actor, { unit, period: monthOf(civilDate('2026-10-01')) })) !== null;
+    },
+  },
+];

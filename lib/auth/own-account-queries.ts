@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { z } from 'zod';
+import { ACTOR_ROLES, type Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai, toDbDate } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
@@ -25,31 +26,35 @@ export async function listOwnStaffSessions(actor: Actor): Promise<StaffSessionSe
   return rows.map((row) => ({ ...row, thisOne: row.id === actor.staffSessionId }));
 }
 
-/** The own roles of today, to switch between. */
+const ownRoleRow = z.object({
+  grantId: z.string(),
+  role: z.enum(ACTOR_ROLES),
+  name: z.string().nullable(),
+  nameEn: z.string().nullable(),
+});
+
+/** The own roles of today, to switch between. One statement with its joins: every page of the workspace shows them. */
 export async function listOwnRoles(actor: Actor) {
   const today = toDbDate(dateInShanghai(now()));
-  const rows = await db().roleGrant.findMany({
-    where: {
-      accountId: actor.accountId,
-      state: 'active',
-      validFrom: { lte: today },
-      OR: [{ validTo: null }, { validTo: { gt: today } }],
-    },
-    select: {
-      id: true,
-      role: true,
-      centre: { select: { facility: { select: { name: true, nameEn: true } } } },
-      alliance: { select: { name: true, nameEn: true } },
-      district: { select: { name: true, nameEn: true } },
-    },
-    orderBy: { createdAt: 'asc' },
-  });
-  return rows.map(({ id, role, centre, alliance, district }) => ({
-    grantId: id,
-    role,
-    scope: centre?.facility ?? alliance ?? district,
-    present: id === actor.grantId,
-  }));
+  const rows = await db().$queryRaw`
+    SELECT g.id AS "grantId", g.role::text AS role, coalesce(f.name, a.name, d.name) AS name,
+      coalesce(f.name_en, a.name_en, d.name_en) AS "nameEn"
+    FROM role_grant g
+      LEFT JOIN facility f ON f.id = g.centre_id
+      LEFT JOIN alliance a ON a.code = g.alliance_code
+      LEFT JOIN district d ON d.code = g.district_code
+    WHERE g.account_id = ${actor.accountId} AND g.state = 'active' AND g.valid_from <= ${today}
+      AND (g.valid_to IS NULL OR g.valid_to > ${today})
+    ORDER BY g.created_at, g.id`;
+  return z
+    .array(ownRoleRow)
+    .parse(rows)
+    .map(({ grantId, role, name, nameEn }) => ({
+      grantId,
+      role,
+      scope: name === null ? null : { name, nameEn: nameEn ?? name },
+      present: grantId === actor.grantId,
+    }));
 }
 
 /** What the own account looks like: for the account page. */

@@ -8,7 +8,7 @@ export type Column<Row> = {
   numeric?: boolean;
   /** holds sentences rather than words */
   wide?: boolean;
-  /** holds a button or a mark, which must not break */
+  /** holds a button, which needs its room */
   whole?: boolean;
 };
 
@@ -26,7 +26,7 @@ type Props<Row> = {
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
 function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }): string {
   if (column.numeric) return 'text-right whitespace-nowrap';
-  if (column.whole) return 'whitespace-nowrap';
+  if (column.whole) return 'min-w-44';
   return column.wide ? 'min-w-64' : 'min-w-32';
 }
 

@@ -40,6 +40,28 @@ function byWhom(who: Actor | SystemActor) {
 }
 
 /**
+ * An event as a row of the inbox, for the few commands that write everything in one statement of their own; any other
+ * calls `writeAudit`.
+ * @throws ZodError when the event is malformed, too long or holds a secret: a mistake of the caller
+ */
+export function auditRowOf(who: Actor | SystemActor, event: AuditEventInput) {
+  const { object, scope, before, after, ...rest } = auditEventSchema.parse(event);
+  return {
+    at: now(),
+    ...byWhom(who),
+    ...(scope ?? scopeOf(who)),
+    event: rest.event,
+    objectType: object.type,
+    objectId: object.id,
+    objectLabel: object.label,
+    before,
+    after,
+    reason: rest.reason,
+    requestId: who.requestId,
+  };
+}
+
+/**
  * Records what happened, in the transaction of the change: both are kept, or neither. The event gets its place in the
  * hash chain when the transaction commits, so writers wait for one another only then, and in no order that could lock.
  * @param tx the client of the transaction that makes the change
@@ -51,21 +73,6 @@ export async function writeAudit(
   who: Actor | SystemActor,
   event: AuditEventInput,
 ): Promise<void> {
-  const { object, scope, before, after, ...rest } = auditEventSchema.parse(event);
-  await tx.auditInbox.create({
-    data: {
-      at: now(),
-      ...byWhom(who),
-      ...(await wholeScope(tx, scope ?? scopeOf(who))),
-      event: rest.event,
-      objectType: object.type,
-      objectId: object.id,
-      objectLabel: object.label,
-      before,
-      after,
-      reason: rest.reason,
-      requestId: who.requestId,
-    },
-    select: { id: true },
-  });
+  const row = auditRowOf(who, event);
+  await tx.auditInbox.create({ data: { ...row, ...(await wholeScope(tx, row)) }, select: { id: true } });
 }

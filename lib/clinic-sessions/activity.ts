@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { PREPARED } from '@/lib/db/prepared-statements';
 import { ACTIVITY_COUNTS, type ActivityCounts, add, isNothing } from './activity-rules';
 
 // The sums of months, kept in the transaction of every change of a record.
@@ -22,11 +23,17 @@ export function columnOf(name: string): string {
 }
 
 const COLUMNS = ACTIVITY_COUNTS.map(columnOf);
-const ADD_SQL = `INSERT INTO activity_month (clinic_id, month, centre_id, hospital_id, district_code, ${COLUMNS.join(', ')})
+
+/** The statement that adds rows to the sums; `rows` is SQL for a JSON list of `activityRow`s. */
+export function addActivitySql(rows: string): string {
+  return `INSERT INTO activity_month (clinic_id, month, centre_id, hospital_id, district_code, ${COLUMNS.join(', ')})
   SELECT clinic_id, month, centre_id, hospital_id, district_code, ${COLUMNS.join(', ')}
-  FROM jsonb_populate_recordset(NULL::activity_month, $1::jsonb)
+  FROM jsonb_populate_recordset(NULL::activity_month, ${rows})
   ON CONFLICT (clinic_id, month) DO UPDATE
   SET ${COLUMNS.map((column) => `${column} = activity_month.${column} + EXCLUDED.${column}`).join(', ')}`;
+}
+
+const ADD_SQL = `${PREPARED} ${addActivitySql('$1::jsonb')}`;
 
 /** A change as a row of the table; months begin on their first day. */
 export function activityRow({ key, delta }: Change) {

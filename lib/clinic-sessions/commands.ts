@@ -19,7 +19,7 @@ import {
 } from './schema';
 import { aboutRecord, readAuditPlaces, toldOf } from './session-audit';
 import { lockRecord } from './session-rows';
-import { inSessionTransaction, MONTH_CLOSED, STALE } from './session-transaction';
+import { inSessionTransaction, MONTH_CLOSED, refusalsInWords, STALE } from './session-transaction';
 import { contextOf, mayWrite } from './slot-context';
 import { readSlot, type Slot } from './slot-sql';
 import { ACCEPTED, type Checked, writeAmendment, writeFirst } from './write-records';
@@ -64,9 +64,10 @@ async function submit(actor: Actor, submission: SubmitClinicSession, attempts: n
   if (slot.sent) return answerAgain(slot.sent, submission);
   const checked = check(actor, submission, slot, instant);
   if (!checked.ok) return checked;
-  const written = await inSessionTransaction((tx) =>
-    slot.record ? writeAmendment(tx, actor, checked.value, slot.record.id) : writeFirst(tx, actor, checked.value),
-  );
+  const { record } = slot;
+  const written = record
+    ? await inSessionTransaction((tx) => writeAmendment(tx, actor, checked.value, record.id))
+    : await refusalsInWords(() => writeFirst(db(), actor, checked.value));
   // somebody was faster: what they have done says what to answer
   if (written === STALE && attempts > 1) return await submit(actor, submission, attempts - 1);
   return written.ok ? ok({ ...written.value, repeated: false }) : written;

@@ -1,8 +1,11 @@
 import 'server-only';
+import type { auditRowOf } from '@/lib/audit/write-audit';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { PREPARED } from '@/lib/db/prepared-statements';
 import type { Half } from '@/lib/directory/schema';
-import { columnOf } from './activity';
+import { activityRow, addActivitySql, columnOf } from './activity';
+import type { ActivityCounts } from './activity-rules';
 import { columnsOf, partsOf } from './record-columns';
 import type { SessionContent } from './schema';
 
@@ -24,34 +27,40 @@ export type NewRecord = {
   late: boolean;
 };
 
-type Value = string | number | boolean | Date | null;
+type AuditRow = ReturnType<typeof auditRowOf>;
+type Row = Record<string, unknown>;
 
-function withColumns(row: Record<string, Value>): Record<string, Value> {
+function withColumns(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]));
 }
 
-const PART_TABLES = {
+const INSERTED = {
   conditions: ['clinic_session_condition', 'session_id, catalogue_id, condition_code, visits'],
   techniques: ['clinic_session_technique', 'session_id, technique_code, count'],
   trainees: ['clinic_session_trainee', 'session_id, trainee_id, part'],
+  events: [
+    'audit_inbox',
+    `at, account_id, actor_name, role, district_code, centre_id, alliance_code, event, object_type, object_id, object_label,
+     after, request_id`,
+  ],
 } as const;
 
-const PARTS_SQL = Object.entries(PART_TABLES)
-  .map(
-    ([part, [table, columns]]) =>
-      `${part} AS (INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb -> '${part}'))`,
-  )
-  .join(', ');
+const WITH_SQL = Object.entries(INSERTED).map(
+  ([part, [table, columns]]) => `${part} AS (INSERT INTO ${table} (${columns})
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb -> '${part}'))`,
+);
 
 /**
- * Inserts a record with all that hangs on it, in one statement: foreign keys are looked at when it ends.
+ * Inserts a record with all that hangs on it, adds it to the sums and tells the trail, in one statement and therefore one
+ * transaction: foreign keys are looked at when it ends, and nobody waits for a client between its parts.
  * @throws the database's refusal of a second record for the slot, a second use of the submission, an expert in two places,
- *   or a closed month; `inSessionTransaction` and `raceOf` name them
+ *   or a closed month; `refusalsInWords` names them
  */
 export async function insertRecord(
-  tx: Prisma.TransactionClient,
+  db: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
   { submittedAt, plannedExpertId, ...place }: NewRecord,
   content: SessionContent,
+  { delta, event }: { delta: ActivityCounts; event: AuditRow },
 ): Promise<void> {
   const record = withColumns({
     ...place,
@@ -64,14 +73,21 @@ export async function insertRecord(
     submittedAt,
     origin: 'imported',
   });
-  const of = (rows: readonly Record<string, Value>[]) =>
-    rows.map((row) => withColumns({ sessionId: place.id, ...row }));
-  const { conditions, techniques, trainees } = partsOf(content);
-  const given = { record, conditions: of(conditions), techniques: of(techniques), trainees: of(trainees) };
+  const parts = partsOf(content);
+  const of = (rows: readonly Row[]) => rows.map((row) => withColumns({ sessionId: place.id, ...row }));
+  const given = {
+    record,
+    conditions: of(parts.conditions),
+    techniques: of(parts.techniques),
+    trainees: of(parts.trainees),
+    events: [withColumns(event)],
+    activity: [activityRow({ key: place, delta })],
+  };
   const columns = Object.keys(record).join(', ');
-  await tx.$executeRawUnsafe(
-    `WITH ${PARTS_SQL} INSERT INTO clinic_session (${columns})
-       SELECT ${columns} FROM jsonb_populate_record(NULL::clinic_session, $1::jsonb -> 'record')`,
+  await db.$executeRawUnsafe(
+    `${PREPARED} WITH ${WITH_SQL.join(', ')}, activity AS (${addActivitySql("$1::jsonb -> 'activity'")})
+     INSERT INTO clinic_session (${columns})
+     SELECT ${columns} FROM jsonb_populate_record(NULL::clinic_session, $1::jsonb -> 'record')`,
     JSON.stringify(given),
   );
 }

@@ -43,19 +43,23 @@ export function isMonthClosed(error: unknown): boolean {
 }
 
 /**
- * Runs a change of records as one transaction, from the beginning again when two have waited for each other. A month that
- * was closed meanwhile is CONFLICT with its own words, any other race the words for stale.
+ * Runs a change of records, from the beginning again when two have waited for each other. A month that was closed
+ * meanwhile is CONFLICT with its own words, any other race the words for stale.
  */
-export async function inSessionTransaction<T>(
-  run: (tx: Prisma.TransactionClient) => Promise<Result<T>>,
-  attempts = 3,
-): Promise<Result<T>> {
+export async function refusalsInWords<T>(run: () => Promise<Result<T>>, attempts = 3): Promise<Result<T>> {
   try {
-    return await db().$transaction(run);
+    return await run();
   } catch (error) {
     if (isMonthClosed(error)) return MONTH_CLOSED;
     const race = raceOf(error);
     if (race === null) throw error;
-    return race === 'deadlock' && attempts > 1 ? await inSessionTransaction(run, attempts - 1) : STALE;
+    return race === 'deadlock' && attempts > 1 ? await refusalsInWords(run, attempts - 1) : STALE;
   }
+}
+
+/** Runs a change of records as one transaction, its refusals in words. */
+export async function inSessionTransaction<T>(
+  run: (tx: Prisma.TransactionClient) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return await refusalsInWords(() => db().$transaction(run));
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema, dateInShanghai } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
+import { PREPARED } from '@/lib/db/prepared-statements';
 import type { Half } from '@/lib/directory/schema';
 import { EARLIER_SESSIONS, SESSION_STATES, type SessionContent } from './schema';
 import { holidayChangeRow, holidayRow, scheduleExceptionRow, scheduleLineRow, statusRow } from './slot-rows';
@@ -84,7 +85,7 @@ export async function readSlot(
 ): Promise<Slot | null> {
   const { expertId, conditions, techniques } = askedFor(content);
   const today = dateInShanghai(instant);
-  const rows = await reader.$queryRaw(Prisma.sql`
+  const rows = await reader.$queryRaw(Prisma.sql`${Prisma.raw(PREPARED)}
     WITH asked AS (
       SELECT c.id, c.name, c.centre_id, c.hospital_id, d.district_code, ${date}::date AS date, ${half}::half AS half
       FROM joint_clinic c JOIN community_centre d ON d.facility_id = c.centre_id WHERE c.id = ${clinicId})

@@ -1,12 +1,13 @@
 import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
-import { writeAudit } from '@/lib/audit/write-audit';
+import { auditRowOf, writeAudit } from '@/lib/audit/write-audit';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { uuidOfTime } from '@/lib/core/uuid';
+import type { Database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { applyActivity } from './activity';
-import { contributionOf, NO_ACTIVITY, subtract } from './activity-rules';
+import { contributionOf, subtract } from './activity-rules';
 import { columnsOf, partsOf } from './record-columns';
 import { insertRecord } from './record-sql';
 import { isLate, mayMove } from './rules';
@@ -16,7 +17,8 @@ import { contentOfRow, lockRecord, type SessionRow } from './session-rows';
 import { STALE } from './session-transaction';
 import type { Slot } from './slot-sql';
 
-// The writing half of a submission: what was checked, in one transaction with its sums and its event.
+// The writing half of a submission: what was checked, in one transaction with its sums and its event. First versions are
+// most of what the portal stores, so theirs is a single statement.
 
 export const ACCEPTED: Err = err({ code: 'CONFLICT', messageKey: 'sessions.problem.accepted' });
 
@@ -30,9 +32,9 @@ export type Checked = {
 
 type Written = { id: string; version: number; state: 'submitted' };
 
-/** Writes the first version of a record. */
+/** Writes the first version of a record, in one statement. */
 export async function writeFirst(
-  tx: Prisma.TransactionClient,
+  db: Database,
   actor: Actor,
   { submission, slot, plannedExpertId, instant }: Checked,
 ): Promise<Result<Written>> {
@@ -41,17 +43,15 @@ export async function writeFirst(
   const place = { clinicId, centreId, hospitalId, districtCode, date };
   const id = uuidOfTime(instant);
   const late = isLate(date, instant);
+  const planned = plannedExpertId !== null;
   const by = { submittedAt: instant, submittedBy: actor.accountId, submittedByName: actor.displayName };
-  await insertRecord(tx, { id, ...place, half, submissionId, plannedExpertId, late, ...by }, content);
-  const written = { state: 'submitted', version: 1, half, planned: plannedExpertId !== null, late } as const;
-  const columns = { ...written, ...columnsOf(content, plannedExpertId) };
   const trainees = partsOf(content).trainees.map(({ part }) => ({ part, signedAt: null }));
-  await applyActivity(tx, place, subtract(contributionOf({ ...columns, trainees }), NO_ACTIVITY));
-  await writeAudit(tx, actor, {
-    event: 'clinicSession.submitted',
-    ...aboutRecord(id, date, slot),
-    after: toldOf(columns),
-  });
+  const written = { state: 'submitted', version: 1, half, planned, late, trainees } as const;
+  const record = { ...written, ...columnsOf(content, plannedExpertId) };
+  const about = aboutRecord(id, date, slot);
+  const event = auditRowOf(actor, { event: 'clinicSession.submitted', ...about, after: toldOf(record) });
+  const given = { id, ...place, half, submissionId, plannedExpertId, late, ...by };
+  await insertRecord(db, given, content, { delta: contributionOf(record), event });
   return ok({ id, version: 1, state: 'submitted' });
 }
 

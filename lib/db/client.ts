@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { PrismaClient } from './generated/client';
+import { statementName } from './prepared-statements';
 
 export type Database = PrismaClient;
 
@@ -29,7 +30,9 @@ export function openDatabase(url: string): Database {
   });
   // a server that goes away must not take the process with it; the next query reports the loss
   pool.on('error', () => undefined);
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: ({ sql }) => statementName(sql) }),
+  });
 }
 
 const kept = globalThis as typeof globalThis & { __tcmDatabase?: Database };

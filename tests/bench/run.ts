@@ -10,13 +10,17 @@ import { type Portal, startPortal } from './portal';
 import { askedQuestions, QUESTIONS } from './questions';
 import { type Row, reached, report } from './report';
 import { type Codes, openSqlSearch } from './sql-search';
+import { measureSubmit } from './submit';
 
-// `npm run bench`: the search rows of the speed goals, measured in interleaved rounds on this machine. Everything runs
+// `npm run bench`: the rows of the speed goals, measured in interleaved rounds on this machine. Everything runs
 // on the loopback; data lies in .data/bench and is kept, so that a second run starts at once.
 
 const ROUNDS = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? 5);
 const SECONDS = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 6);
 const PAGES = 200;
+/** `--only=search` or `--only=submit` measures a part. */
+const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const wanted = (part: string) => ONLY === undefined || ONLY === part;
 const ASKED = askedQuestions(4000);
 const API_PATHS = ASKED.map(({ path }) => path);
 const EMPTY_PATHS = ['/api/v1/ping'];
@@ -161,10 +165,14 @@ async function rounds(demo: Portal, province: Portal, demoUrl: string, provinceU
 
 async function main() {
   if (!existsSync('lib/db/generated/client.ts')) throw new Error('Run `npm run db:generate` first.');
-  say((await ensureBuild()) ? 'Built for production' : 'The production build is up to date');
+  if (wanted('search')) say((await ensureBuild()) ? 'Built for production' : 'The production build is up to date');
   const server = await startEmbeddedServer('.data/bench');
   try {
-    const rows = await measure(server);
+    const rows = wanted('search') ? await measure(server) : [];
+    if (wanted('submit')) {
+      await database(server, 'demo');
+      rows.push(...(await measureSubmit(server, 'bench_demo', ROUNDS, say)));
+    }
     say(report(rows));
     process.exitCode = rows.every(reached) ? 0 : 1;
   } finally {

@@ -10,10 +10,30 @@ import type { CivilDate } from '@/lib/core/dates';
 import { localePath } from '@/lib/i18n/locales';
 import type { SessionView } from '@/lib/public-directory/schema';
 
-type Props = { sessions: readonly SessionView[]; today: CivilDate };
+export type SessionShown = Pick<
+  SessionView,
+  | 'clinicId'
+  | 'expert'
+  | 'date'
+  | 'half'
+  | 'startsMinute'
+  | 'endsMinute'
+  | 'state'
+  | 'cause'
+  | 'added'
+  | 'reason'
+  | 'reasonEn'
+>;
+
+type Props = {
+  sessions: readonly SessionShown[];
+  today: CivilDate;
+  /** a preview of what is not saved yet offers nothing for one's calendar */
+  preview?: boolean;
+};
 
 /** The sessions of one clinic in the coming weeks, planned and stopped, each with a way into one's own calendar. */
-export function SessionTable({ sessions, today }: Props) {
+export function SessionTable({ sessions, today, preview }: Props) {
   const t = useTranslations('clinics.sessions');
   const term = useTranslations('terms');
   const locale = useLocale();
@@ -43,7 +63,7 @@ export function SessionTable({ sessions, today }: Props) {
                 </p>
               )}
             </div>
-            {!stopped && (
+            {!stopped && !preview && (
               <a
                 href={localePath(
                   locale,

@@ -18,6 +18,7 @@ export const MESSAGE_FEATURES = [
   'accessibility',
   'auth',
   'workspace',
+  'joint-clinics',
   'accounts',
   'audit',
   'review',

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Action, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
-import type { ConditionChoices, PersonChoices } from './views-schema';
+import type { ConditionChoices, PersonChoices, PlaceChoices } from './views-schema';
 
 // What forms and filters of clinics offer, always inside the actor's own scope.
 
@@ -22,6 +22,22 @@ export async function listExpertChoices(
     ...person,
     group: { name: department, nameEn: departmentEn },
   }));
+}
+
+/** The districts of the actor's scope with their centres: to narrow a list down, or to host a clinic. */
+export async function listPlaceChoices(actor: Actor): Promise<PlaceChoices> {
+  const rows = await db().communityCentre.findMany({
+    where: whereFor(actor, 'read', 'CommunityCentre'),
+    select: { facilityId: true, districtCode: true, facility: { select: { ...NAMES, district: { select: NAMES } } } },
+    orderBy: { facilityId: 'asc' },
+  });
+  const places = new Map<string, PlaceChoices[number]>();
+  for (const { facilityId, districtCode, facility } of rows) {
+    const known = places.get(districtCode) ?? { id: districtCode, ...facility.district, centres: [] };
+    known.centres.push({ id: facilityId, name: facility.name, nameEn: facility.nameEn });
+    places.set(districtCode, known);
+  }
+  return [...places.values()];
 }
 
 /** Trainee doctors of a centre whom the actor may send to a clinic. */

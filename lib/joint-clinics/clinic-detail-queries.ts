@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import { exceptionOf, lineOf, periodOf } from './plan-records';
-import type { ClinicSeen, ExpertNamed } from './views-schema';
+import type { ClinicSeen } from './views-schema';
 
 const NAMES = { name: true, nameEn: true } as const;
 
@@ -63,6 +63,6 @@ function datesOf({ validFrom, validTo }: { validFrom: Date; validTo: Date | null
   return { validFrom: fromDbDate(validFrom), validTo: validTo && fromDbDate(validTo) };
 }
 
-function namesOf(experts: readonly ExpertNamed[]): ExpertNamed[] {
-  return [...new Map(experts.map(({ id, name, nameEn }) => [id, { id, name, nameEn }])).values()];
+function namesOf(experts: ClinicSeen['named']): ClinicSeen['named'] {
+  return [...new Map(experts.map(({ id, name, nameEn, title }) => [id, { id, name, nameEn, title }])).values()];
 }

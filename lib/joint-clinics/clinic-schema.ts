@@ -51,7 +51,7 @@ const facts = {
   name: lineSchema(2, 60, PROBLEM.name),
   nameEn: lineSchema(2, 120, PROBLEM.nameEn),
   room: optionalLineSchema(40, PROBLEM.room),
-  bookingMethod: z.enum(BOOKING_METHODS, PROBLEM.booking),
+  bookingMethod: z.string(PROBLEM.booking).pipe(z.enum(BOOKING_METHODS, PROBLEM.booking)),
   bookingPhone: phoneSchema,
   conditionCodes: conditionsSchema,
 };

@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
@@ -12,7 +11,7 @@ import { auditObject, expertNames, takeVersion } from './clinic-scope';
 import { readClinicToChange } from './clinic-state';
 import { applyPlanChange } from './plan-change-rules';
 import { planEvent } from './plan-events';
-import { changeClinicPlanSchema, type PlanState } from './plan-schema';
+import { type ChangeClinicPlan, changeClinicPlanSchema, type PlanState } from './plan-schema';
 import { storePlan } from './store-plan';
 
 /**
@@ -20,10 +19,7 @@ import { storePlan } from './store-plan';
  * later; what was expected on a past day stays. Residents see it as soon as it is made.
  * @returns the clinic's new version; INVALID with fields, NOT_FOUND out of scope, CONFLICT for a stale version
  */
-export async function changeClinicPlan(
-  actor: Actor,
-  input: z.input<typeof changeClinicPlanSchema>,
-): Promise<Result<{ version: number }>> {
+export async function changeClinicPlan(actor: Actor, input: ChangeClinicPlan): Promise<Result<{ version: number }>> {
   if (!mayI(actor, 'update', 'JointClinic')) return NOT_FOUND;
   const parsed = changeClinicPlanSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);

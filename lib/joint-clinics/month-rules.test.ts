@@ -16,7 +16,7 @@ const session = { startsMinute: 510, endsMinute: 690, expertId: 'e' };
 describe('months', () => {
   it('are read strictly', () => {
     expect(parseMonth('2026-11')).toBe('2026-11');
-    for (const text of ['', '2026-13', '2026-00', '2026-1', '26-11', '2026-11-01', 'x'.repeat(7)])
+    for (const text of ['', '2026-13', '2026-00', '2026-1', '26-11', '2026-11-01', '1999-12', '9999-12', 'x'.repeat(7)])
       expect(parseMonth(text)).toBeNull();
   });
 

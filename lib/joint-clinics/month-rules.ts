@@ -6,9 +6,9 @@ import type { MonthDay, MonthKey, MonthSlot } from './views-schema';
 
 // A month of one clinic as a table: weeks as rows, Monday first, every day with its half-days.
 
-/** The month of a text like `2026-11`; null when it is none. */
+/** The month of a text like `2026-11`; null when it is none of this century. */
 export function parseMonth(text: string): MonthKey | null {
-  return /^\d{4}-\d{2}$/.test(text) && isCivilDate(`${text}-01`) ? (text as MonthKey) : null;
+  return /^20\d{2}-\d{2}$/.test(text) && isCivilDate(`${text}-01`) ? (text as MonthKey) : null;
 }
 
 /** The month of a date. */

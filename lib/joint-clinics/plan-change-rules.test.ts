@@ -4,7 +4,6 @@ import { openingHistory, openingProblems } from './opening-rules';
 import { applyPlanChange } from './plan-change-rules';
 import type { PlacedLine, PlacedPeriod, PlanChange, PlanState } from './plan-schema';
 import { wishOf } from './schedule-line-rules';
-import { nextStatuses } from './status-rules';
 
 // What the tests on a database do not reach. Today is Wednesday, 18 November 2026.
 
@@ -176,9 +175,6 @@ describe('the status history', () => {
     expect(spans(closed)).toEqual(['operating 2026-01-01 2026-11-20', 'closed 2026-11-20 null']);
     expect(keyOf(closed, { kind: 'resume', from: day('2026-12-01'), ...WHY })).toBe('from status.operating');
     expect(keyOf(closed, { kind: 'close', from: day('2026-12-01'), ...WHY })).toBe('from status.closed');
-    expect(nextStatuses(closed.statuses, day('2026-12-01'))).toEqual([]);
-    expect(nextStatuses(closed.statuses, TODAY)).toEqual(['suspended', 'closed']);
-    expect(nextStatuses([], TODAY)).toEqual([]);
   });
 
   it('lets a prepared clinic operate earlier', () => {

@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
@@ -13,7 +12,7 @@ import { monthRange, monthWeeks } from './month-rules';
 import { applyPlanChange } from './plan-change-rules';
 import { planDifferences } from './plan-difference-rules';
 import { readHolidays } from './plan-records';
-import { changeClinicPlanSchema, type PlanChange, type PlanState } from './plan-schema';
+import { type ChangeClinicPlan, changeClinicPlanSchema, type PlanChange, type PlanState } from './plan-schema';
 import { planSessions } from './rules';
 import type { ClinicMonth, MonthKey, PlanPreview, WarningSeen } from './views-schema';
 import { warningsFor } from './warnings';
@@ -47,10 +46,7 @@ export async function getClinicMonth(actor: Actor, clinicId: string, month: Mont
  * look; nothing is written.
  * @returns INVALID with fields, NOT_FOUND out of scope, CONFLICT for a stale version: the same as making the change
  */
-export async function previewPlanChange(
-  actor: Actor,
-  input: z.input<typeof changeClinicPlanSchema>,
-): Promise<Result<PlanPreview>> {
+export async function previewPlanChange(actor: Actor, input: ChangeClinicPlan): Promise<Result<PlanPreview>> {
   if (!mayI(actor, 'update', 'JointClinic')) return NOT_FOUND;
   const parsed = changeClinicPlanSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);

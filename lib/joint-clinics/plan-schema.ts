@@ -89,3 +89,9 @@ export const changeClinicPlanSchema = z.object({
   version: versionSchema,
   change: planChangeSchema,
 });
+
+type Sent = z.input<typeof changeClinicPlanSchema>;
+/** The same as it comes: from code, or with the texts of a form. */
+export type ChangeClinicPlan = Omit<Sent, 'change'> & {
+  change: Sent['change'] | Readonly<Record<string, string | readonly string[]>>;
+};

@@ -32,7 +32,6 @@ export type PlanInput = {
   to: CivilDate;
 };
 
-type Slot = Pick<ScheduleLine, 'startsMinute' | 'endsMinute' | 'expertId'>;
 type AddedException = Extract<ScheduleException, { kind: 'added' }>;
 
 /**
@@ -48,7 +47,7 @@ export function planSessions({ schedule, exceptions, statuses, holidays, from, t
     const holiday = holidays.get(date);
     for (const half of HALVES) {
       const { added, removed } = exceptionsBySlot.get(slotKey(date, half)) ?? { added: null, removed: null };
-      const slot = added ?? scheduledSlot(schedule, holiday, date, half);
+      const slot = added ?? scheduledLine(schedule, holiday, date, half);
       if (!slot) continue;
       const session = {
         date,
@@ -119,16 +118,16 @@ function groupExceptions(exceptions: readonly ScheduleException[]): Map<string, 
   return bySlot;
 }
 
-/** What the weekly schedule names for a date and half-day: the date's own weekday first, then the made-up one. */
-function scheduledSlot(
-  schedule: readonly ScheduleLine[],
+/** The line that the weekly schedule names for a date and half-day: of its own weekday first, then of the made-up one. */
+export function scheduledLine<Line extends ScheduleLine>(
+  schedule: readonly Line[],
   holiday: Holiday | undefined,
   date: CivilDate,
   half: Half,
-): Slot | null {
+): Line | null {
   const own = weekdayOf(date);
   const madeUp = holiday?.kind === 'makeup_workday' ? holiday.followsWeekday : null;
-  let best: ScheduleLine | null = null;
+  let best: Line | null = null;
   for (const line of schedule) {
     if (line.half !== half || (line.weekday !== own && line.weekday !== madeUp) || !runsOn(line, date)) continue;
     if (!best || precedes(line, best, own)) best = line;

@@ -4,11 +4,22 @@ import type { Half } from '@/lib/directory/schema';
 export const CLINIC_STATUSES = ['preparing', 'operating', 'suspended', 'closed'] as const;
 export type ClinicStatus = (typeof CLINIC_STATUSES)[number];
 
+/** What may follow what; a closed clinic is opened anew, under a name of its own. */
+export const FOLLOWS: Record<ClinicStatus, readonly ClinicStatus[]> = {
+  preparing: ['operating', 'closed'],
+  operating: ['suspended', 'closed'],
+  suspended: ['operating', 'closed'],
+  closed: [],
+};
+
 export const BOOKING_METHODS = ['walk_in', 'phone', 'centre_desk', 'family_doctor'] as const;
 export type BookingMethod = (typeof BOOKING_METHODS)[number];
 
 export const EXPERT_TITLES = ['chief', 'associate_chief', 'attending'] as const;
 export type ExpertTitle = (typeof EXPERT_TITLES)[number];
+
+/** More half-days a week than this in joint clinics leave an expert little for the hospital. */
+export const EXPERT_LOAD = { halfDaysAWeek: 4, source: 'ours' } as const;
 
 /** One line of a schedule; validFrom and validTo are both inclusive, alternate weeks count from anchorDate's week. */
 export type ScheduleLine = {

@@ -2,19 +2,10 @@ import type { CivilDate } from '@/lib/core/dates';
 import type { FieldProblem } from '@/lib/core/errors';
 import { type ChangeContext, type Changed, dateProblems, problem, refused } from './change-checks';
 import type { PlacedPeriod, PlanChangeOf, PlanState } from './plan-schema';
-import { statusPeriodOn } from './rules';
-import type { ClinicStatus } from './schema';
+import { type ClinicStatus, FOLLOWS } from './schema';
 
 // The status history: periods that follow each other and never overlap. A change holds from a date on, and until the
 // next change that was announced already.
-
-/** What may follow what; a closed clinic is opened anew, under a name of its own. */
-const FOLLOWS: Record<ClinicStatus, readonly ClinicStatus[]> = {
-  preparing: ['operating', 'closed'],
-  operating: ['suspended', 'closed'],
-  suspended: ['operating', 'closed'],
-  closed: [],
-};
 
 type Why = { from: CivilDate; reason: string; reasonEn: string | null };
 
@@ -77,12 +68,6 @@ export function withdrawPeriod(
   // a history with a gap before the change has nothing there that could go on
   const goingOn = before.validTo === period.validFrom ? { ...before, validTo: period.validTo } : before;
   return { ok: true, state: { ...state, statuses: joined([...rest, goingOn], today) } };
-}
-
-/** The statuses that may follow the one of a date: what a page offers to do. */
-export function nextStatuses(statuses: PlanState['statuses'], date: CivilDate): readonly ClinicStatus[] {
-  const period = statusPeriodOn(statuses, date);
-  return period ? FOLLOWS[period.status] : [];
 }
 
 function periodToChange(

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@/lib/core/dates';
+import type { HolidayVersion } from '@/lib/directory/holiday-schema';
 import type { Half, Holiday, Origin } from '@/lib/directory/schema';
 import type { PlacedException, PlacedLine, PlacedPeriod } from './plan-schema';
 import type { BookingMethod, ClinicStatus, ExpectedSession, ExpertTitle, SessionPlan, StoppedSession } from './schema';
@@ -61,8 +62,8 @@ export type ClinicSeen = Named & {
   exceptions: PlacedException[];
   statuses: PlacedPeriod[];
   today: CivilDate;
-  /** the names of everyone the schedule and the exceptions name */
-  named: ExpertNamed[];
+  /** everyone who is assigned, or named by the schedule and its exceptions */
+  named: (ExpertNamed & { title: ExpertTitle })[];
   mayChange: boolean;
   mayAssignTrainees: boolean;
 };
@@ -122,3 +123,17 @@ type Group = { name: string; nameEn: string };
 /** People to choose from, under their departments where they have one. */
 export type PersonChoices = (Named & { group: Group | null })[];
 export type ConditionChoices = { code: string; name: string; nameEn: string; group: Group }[];
+/** Districts with their centres. */
+export type PlaceChoices = (Named & { centres: Named[] })[];
+
+/** A day of the calendar with what was said about it, the latest first. */
+export type CalendarDay = {
+  date: CivilDate;
+  /** what holds; null for an ordinary day */
+  holds: Holiday | null;
+  /** where the published day comes from; null where none was published */
+  source: string | null;
+  versions: (HolidayVersion & { reason: string; source: string; madeBy: string; createdAt: Date })[];
+};
+/** The version counts every change of any day: whoever changes one says which calendar was seen. */
+export type CalendarYear = { year: number; calendarVersion: number; today: CivilDate; days: CalendarDay[] };

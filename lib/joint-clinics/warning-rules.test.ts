@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, civilDate } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
-import { EXPERT_LOAD, type PlannedPlace, planWarnings } from './warning-rules';
+import { EXPERT_LOAD } from './schema';
+import { type PlannedPlace, planWarnings } from './warning-rules';
 
 const MONDAY = civilDate('2026-11-23');
 const at = (days: number, half: Half = 'am', expertId = 'e1') => ({

@@ -1,11 +1,8 @@
 import { type CivilDate, mondayOf, weekdayOf } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
-import type { ExpectedSession } from './schema';
+import { EXPERT_LOAD, type ExpectedSession } from './schema';
 
 // What an officer should look at before saving, and may have good reasons for: nothing here stops anybody.
-
-/** More half-days a week than this in joint clinics leave an expert little for the hospital. */
-export const EXPERT_LOAD = { halfDaysAWeek: 4, source: 'ours' } as const;
 
 /** A clinic's expected sessions and where they are held. */
 export type PlannedPlace = {

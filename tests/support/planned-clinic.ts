@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { addDays, civilDate } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
 import { changeClinicPlan } from '@/lib/joint-clinics/commands';
+import type { planChangeSchema } from '@/lib/joint-clinics/plan-schema';
 import { listPlannedSessions } from '@/lib/joint-clinics/queries';
 import { buildersOn } from '@/prisma/seed/builders';
 import { actorWith } from './actors';
@@ -12,7 +14,7 @@ import type { TestDatabase } from './database';
 export const OFFICER = actorWith({ role: 'alliance_officer', allianceCode: 'east' }, { displayName: '东部办公室' });
 export const WHY = { reason: '专家外出会诊', reasonEn: 'The expert is away' };
 
-export type Change = Parameters<typeof changeClinicPlan>[1]['change'];
+export type Change = z.input<typeof planChangeSchema>;
 type Slot = Omit<Extract<Change, { kind: 'addLine' }>, 'kind'>;
 export type PlannedClinic = Awaited<ReturnType<typeof plannedClinicOn>>;
 

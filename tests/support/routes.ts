@@ -1,3 +1,4 @@
+import { CLINIC_PAGES } from './clinic-routes';
 import {
   absent,
   badParameters,
@@ -105,6 +106,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     ],
   },
   ...SESSION_PAGES,
+  ...CLINIC_PAGES,
   {
     pattern: '/account',
     signedInAs: 'centre_clerk',

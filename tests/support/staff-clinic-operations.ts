@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { civilDate } from '@/lib/core/dates';
 import type { Result } from '@/lib/core/result';
 import { assignExpert, assignTrainee, endExpert, endTrainee } from '@/lib/joint-clinics/assignment-commands';
-import { listExpertChoices, listTraineeChoices } from '@/lib/joint-clinics/choice-queries';
+import { listExpertChoices, listPlaceChoices, listTraineeChoices } from '@/lib/joint-clinics/choice-queries';
 import { getClinic } from '@/lib/joint-clinics/clinic-detail-queries';
 import { listClinics } from '@/lib/joint-clinics/clinic-queries';
 import { changeClinicPlan } from '@/lib/joint-clinics/commands';
@@ -16,7 +16,13 @@ import { freshName, type Need, REASON, type StaffOperation } from './staff-opera
 // What staff do with joint clinics. Commands get a clinic of their own, so that none meets what another has left.
 
 const READ: readonly Need[] = [['read', 'JointClinic']];
-const UPDATE: readonly Need[] = [['update', 'JointClinic']];
+export const UPDATE_CLINIC: readonly Need[] = [['update', 'JointClinic']];
+export const SEND_TRAINEE: readonly Need[] = [
+  ['read', 'JointClinic'],
+  ['update', 'TraineeDoctor'],
+];
+/** An expert who is still planned stays; this ends the plan. */
+export const LET_GO = { validTo: new Date('2026-11-20') };
 const worked = (result: Result<unknown>) => result.ok;
 const WEEK = { from: civilDate('2026-11-16'), to: civilDate('2026-11-22') };
 const FROM = '2026-11-25';
@@ -69,7 +75,7 @@ const queries: StaffOperation[] = [
   },
   {
     name: 'previewPlanChange',
-    needs: UPDATE,
+    needs: UPDATE_CLINIC,
     run: async (world, actor, target) => {
       const { clinicId } = await world.freshClinic(target);
       return worked(await previewPlanChange(actor, { clinicId, version: 1, change: removal }));
@@ -79,6 +85,12 @@ const queries: StaffOperation[] = [
     name: 'listExpertChoices',
     needs: [['read', 'Expert']],
     run: async (_, actor, { expertId }) => (await listExpertChoices(actor)).some(({ id }) => id === expertId),
+  },
+  {
+    name: 'listPlaceChoices',
+    needs: [['read', 'CommunityCentre']],
+    run: async (_, actor, { centreId }) =>
+      (await listPlaceChoices(actor)).some(({ centres }) => centres.some(({ id }) => id === centreId)),
   },
   {
     name: 'listTraineeChoices',
@@ -104,7 +116,7 @@ const commands: StaffOperation[] = [
   },
   {
     name: 'changeClinicFacts',
-    needs: UPDATE,
+    needs: UPDATE_CLINIC,
     run: async (world, actor, target) => {
       const { clinicId, name } = await world.freshClinic(target);
       const facts = { ...CLINIC_FACTS, conditionCodes: [...CLINIC_FACTS.conditionCodes], name };
@@ -114,7 +126,7 @@ const commands: StaffOperation[] = [
   },
   {
     name: 'changeClinicPlan',
-    needs: UPDATE,
+    needs: UPDATE_CLINIC,
     run: async (world, actor, target) => {
       const { clinicId } = await world.freshClinic(target);
       return worked(await changeClinicPlan(actor, { clinicId, version: 1, change: removal }));
@@ -122,7 +134,7 @@ const commands: StaffOperation[] = [
   },
   {
     name: 'assignExpert',
-    needs: UPDATE,
+    needs: UPDATE_CLINIC,
     run: async (world, actor, target) => {
       const { clinicId } = await world.freshClinic(target);
       const { expertId } = await world.newcomers(target);
@@ -131,21 +143,17 @@ const commands: StaffOperation[] = [
   },
   {
     name: 'endExpert',
-    needs: UPDATE,
+    needs: UPDATE_CLINIC,
     run: async (world, actor, target) => {
       const { clinicId, expertId, lineId } = await world.freshClinic(target);
-      // an expert who is still planned stays
-      await world.db.clinicSchedule.update({ where: { id: lineId }, data: { validTo: new Date('2026-11-20') } });
+      await world.db.clinicSchedule.update({ where: { id: lineId }, data: LET_GO });
       const begun = { personId: expertId, begun: '2024-01-01' };
       return worked(await endExpert(actor, { clinicId, version: 1, ...begun, from: FROM }));
     },
   },
   {
     name: 'assignTrainee',
-    needs: [
-      ['read', 'JointClinic'],
-      ['update', 'TraineeDoctor'],
-    ],
+    needs: SEND_TRAINEE,
     run: async (world, actor, target) => {
       const { clinicId } = await world.freshClinic(target);
       const { traineeId } = await world.newcomers(target);
@@ -154,10 +162,7 @@ const commands: StaffOperation[] = [
   },
   {
     name: 'endTrainee',
-    needs: [
-      ['read', 'JointClinic'],
-      ['update', 'TraineeDoctor'],
-    ],
+    needs: SEND_TRAINEE,
     run: async (world, actor, target) => {
       const { clinicId, traineeId } = await world.freshClinic(target);
       const begun = { personId: traineeId, begun: '2026-01-01' };

@@ -14,6 +14,7 @@ export type Need = readonly [
     | 'CommunityCentre'
     | 'JointClinic'
     | 'Expert'
+    | 'Holiday'
     | 'TraineeDoctor'
     | 'ClinicSession'
     | 'ClinicSessionTrainee'

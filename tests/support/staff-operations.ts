@@ -30,6 +30,7 @@ import type { AccountPage, ScopeChoices } from '@/lib/auth/views-schema';
 import type { Result } from '@/lib/core/result';
 import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
+import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
@@ -268,6 +269,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exports,
   ...actionOperations,
   ...clinicOperations,
+  ...clinicActionOperations,
   ...indicatorOperations,
   ...sessionOperations,
   ...reviewOperations,

@@ -28,6 +28,8 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
       return (await db.communityCentre.count({ where })) > 0;
     }
+    case 'Holiday':
+      return (await db.holiday.count({ where: whereFor(actor, action, model) })) > 0;
     case 'Expert':
       return (await db.expert.count({ where: { AND: [whereFor(actor, action, model), { id: target.expertId }] } })) > 0;
     case 'TraineeDoctor': {

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import {
+  clinicTitle,
+  DoneNotice,
+  type Parameters,
+  requireClinic,
+} from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
+import { ClinicHeading } from '@/components/joint-clinics/clinic-heading';
+import { dayPath, monthPath } from '@/components/joint-clinics/clinic-paths';
+import { DayView } from '@/components/joint-clinics/day-view';
+import { DateText } from '@/components/ui/date-text';
+import { Pager } from '@/components/ui/pager';
+import { TextLink } from '@/components/ui/text-link';
+import { addDays, type CivilDate, isCivilDate } from '@/lib/core/dates';
+import { monthOf, parseMonth } from '@/lib/joint-clinics/month-rules';
+import { getClinicMonth } from '@/lib/joint-clinics/plan-queries';
+
+type Props = { params: Promise<{ id: string; date: string }>; searchParams: Promise<Parameters> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('joint-clinics.day');
+  const { date } = await params;
+  return { title: await clinicTitle(params, t('title', { date }), await getLocale()) };
+}
+
+/** A day of this century; the page of any other is not there. */
+function dateOf(text: string): CivilDate {
+  if (!isCivilDate(text) || !parseMonth(text.slice(0, 7))) notFound();
+  return text;
+}
+
+export default async function ClinicDayPage({ params, searchParams }: Props) {
+  const { actor, clinic } = await requireClinic(params);
+  const date = dateOf((await params).date);
+  const [t, locale, parameters, month] = await Promise.all([
+    getTranslations('joint-clinics.day'),
+    getLocale(),
+    searchParams,
+    getClinicMonth(actor, clinic.id, monthOf(date)),
+  ]);
+  const day = month?.weeks.flat().find((one) => one.date === date);
+  if (!day) notFound();
+  const neighbour = (by: number) => {
+    const other = addDays(date, by);
+    return parseMonth(other.slice(0, 7)) ? dayPath(locale, clinic.id, other) : null;
+  };
+  return (
+    <>
+      <ClinicHeading clinic={clinic} page={t('title', { date })} tab="month" />
+      <DoneNotice parameters={parameters} />
+      <h2 className="mb-1 text-xl">
+        <DateText date={date} year weekday="long" today={clinic.today} />
+      </h2>
+      <p className="mb-4">
+        <TextLink href={monthPath(locale, clinic.id, monthOf(date))} className="inline-flex min-h-11 items-center">
+          {t('month')}
+        </TextLink>
+      </p>
+      <DayView clinic={clinic} day={day} />
+      <Pager
+        label={t('pages')}
+        previousHref={neighbour(-1)}
+        previous={<DateText date={addDays(date, -1)} />}
+        nextHref={neighbour(1)}
+        next={<DateText date={addDays(date, 1)} />}
+      />
+    </>
+  );
+}

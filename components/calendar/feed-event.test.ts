@@ -30,6 +30,7 @@ const session: SessionView = {
   endsAt: '2026-11-25T03:30:00.000Z',
   state: 'planned',
   cause: null,
+  notHeld: null,
   added: false,
   reason: null,
   reasonEn: null,
@@ -82,6 +83,14 @@ describe('feedEvent', () => {
     expect((await word('en', stopped)).description.split('\n')[0]).toContain("New Year's Day");
     const silent = await word('zh-CN', { state: 'stopped', cause: 'suspended' });
     expect(silent.description.split('\n')[0]).toBe('门诊暂停');
+  });
+
+  it('says that a centre has called a session off on the day, by the kind of reason', async () => {
+    const stopped = { state: 'stopped', cause: 'not_held', notHeld: 'expert_absent' } as const;
+    const chinese = await word('zh-CN', stopped);
+    expect(chinese).toMatchObject({ stopped: true, summary: '【停诊】中医脑病联合门诊' });
+    expect(chinese.description.split('\n')[0]).toBe('中心已通知：专家今天不能到诊');
+    expect((await word('en', stopped)).description.split('\n')[0]).toContain('the expert cannot come today');
   });
 
   it('gives the reason of an added session', async () => {

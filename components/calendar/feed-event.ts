@@ -2,6 +2,7 @@ import type { useTranslations } from 'next-intl';
 import { inLocale, type Locale, localePath } from '@/lib/i18n/locales';
 import type { FeedEvent } from '@/lib/joint-clinics/schema';
 import type { SessionView } from '@/lib/public-directory/schema';
+import { stopText } from './stop-text';
 
 type Context = {
   t: ReturnType<typeof useTranslations<'calendar'>>;
@@ -45,9 +46,7 @@ export function feedEvent(session: SessionView, { t, term, locale, siteUrl, plac
 }
 
 function reasonLine(session: SessionView, t: Context['t'], locale: Locale): string | null {
+  if (session.cause) return stopText(session, t, locale);
   const reason = inLocale(locale, session.reason, session.reasonEn);
-  if (session.cause) {
-    return reason === null ? t(`stop.${session.cause}.plain`) : t(`stop.${session.cause}.because`, { reason });
-  }
   return session.added && reason !== null ? t('feed.added', { reason }) : null;
 }

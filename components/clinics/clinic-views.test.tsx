@@ -33,6 +33,7 @@ function session(overrides: Partial<SessionView> = {}): SessionView {
     endsAt: '2026-11-26T03:30:00.000Z',
     state: 'planned',
     cause: null,
+    notHeld: null,
     added: false,
     reason: null,
     reasonEn: null,
@@ -64,6 +65,11 @@ describe('StopNotices', () => {
     const english = await html(<StopNotices period={null} sessions={[stopped]} />, 'en');
     expect(english).toContain('Expert away');
     expect(english).not.toContain('专家');
+  });
+
+  it('names what a centre has called off on the day, also while the clinic works', async () => {
+    const today = session({ state: 'stopped', cause: 'not_held', notHeld: 'cancelled' });
+    expect(await html(<StopNotices period={null} sessions={[today]} />)).toContain('中心已通知：本次取消');
   });
 
   it('says once that a clinic is suspended, since when and why, instead of naming each session', async () => {

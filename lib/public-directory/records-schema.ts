@@ -5,6 +5,7 @@ import type {
   FacilityKind,
   FacilityStatus,
   Feature,
+  Half,
   Holiday,
   OpeningException,
   Origin,
@@ -120,6 +121,11 @@ export type ExpertRecord = {
   origin: Origin;
 };
 
+/** Why a session does not take place, as its centre has logged it; residents are told the kind and no more. */
+export const NOT_HELD_KINDS = ['cancelled', 'expert_absent', 'no_patients', 'holiday', 'other'] as const;
+/** A session of today that its centre has logged as not held. */
+export type NotHeldRecord = { date: CivilDate; half: Half; reason: (typeof NOT_HELD_KINDS)[number] };
+
 export type ClinicRecord = {
   id: string;
   name: string;
@@ -136,6 +142,7 @@ export type ClinicRecord = {
   statuses: readonly StatusPeriod[];
   schedule: readonly ScheduleLine[];
   exceptions: readonly ScheduleException[];
+  notHeld: readonly NotHeldRecord[];
   traineeCount: number;
   origin: Origin;
 };

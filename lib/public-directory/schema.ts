@@ -14,7 +14,7 @@ import {
   type Origin,
 } from '@/lib/directory/schema';
 import type { ClinicStatus, ExpertTitle } from '@/lib/joint-clinics/schema';
-import type { ClinicRecord, ExpertRecord, FacilityRecord } from './records-schema';
+import type { ClinicRecord, ExpertRecord, FacilityRecord, NotHeldRecord } from './records-schema';
 
 // Searching the public directory: the question as the engine takes it, and the answer that pages and the API show.
 
@@ -90,7 +90,9 @@ export type SessionView = {
   endsAt: string;
   /** planned, or a stop notice with its cause and reason */
   state: 'planned' | 'stopped';
-  cause: 'removed' | 'holiday' | 'suspended' | null;
+  cause: 'removed' | 'holiday' | 'suspended' | 'not_held' | null;
+  /** why its centre has logged it as not held, where that is the cause */
+  notHeld: NotHeldRecord['reason'] | null;
   added: boolean;
   reason: string | null;
   reasonEn: string | null;

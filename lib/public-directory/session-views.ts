@@ -1,8 +1,9 @@
 import { addDays, type CivilDate, dateInShanghai, daysBetween } from '@/lib/core/dates';
-import { planSessions, sessionEnd, sessionStart } from '@/lib/joint-clinics/rules';
-import type { ExpectedSession, StoppedSession } from '@/lib/joint-clinics/schema';
+import { sessionEnd, sessionStart } from '@/lib/joint-clinics/rules';
+import type { ExpectedSession } from '@/lib/joint-clinics/schema';
 import { type Directory, namesOf } from './directory-index';
 import { oncePerDay } from './once-per-day';
+import { type PublicStop, publicPlan } from './public-plan';
 import type { ClinicRecord } from './records-schema';
 import type { SessionView } from './schema';
 
@@ -62,7 +63,7 @@ function upcomingSessions(directory: Directory, clinic: ClinicRecord, today: Civ
 }
 
 function plannedViews(directory: Directory, clinic: ClinicRecord, range: DateRange): SessionView[] {
-  const plan = planSessions({ ...clinic, holidays: directory.index.holidays, ...range });
+  const plan = publicPlan(clinic, { holidays: directory.index.holidays, ...range });
   return [
     ...plan.expected.flatMap((session) => plannedView(directory, clinic, session)),
     ...plan.stopped.flatMap((session) => stoppedView(directory, clinic, session)),
@@ -74,15 +75,17 @@ export function plannedView(directory: Directory, clinic: ClinicRecord, session:
   return sessionView(directory, clinic, session, {
     state: 'planned',
     cause: null,
+    notHeld: null,
     added: session.added !== null,
     reason: session.added?.reason ?? null,
     reasonEn: session.added?.reasonEn ?? null,
   });
 }
 
-function stoppedView(directory: Directory, clinic: ClinicRecord, session: StoppedSession): SessionView[] {
-  const { cause, reason, reasonEn } = session;
-  return sessionView(directory, clinic, session, { state: 'stopped', cause, added: false, reason, reasonEn });
+function stoppedView(directory: Directory, clinic: ClinicRecord, session: PublicStop): SessionView[] {
+  const { cause, notHeld, reason, reasonEn } = session;
+  const state = { state: 'stopped', cause, notHeld, added: false, reason, reasonEn } as const;
+  return sessionView(directory, clinic, session, state);
 }
 
 /** None when the centre, the hospital or the expert is not published. */
@@ -90,7 +93,7 @@ function sessionView(
   { index }: Directory,
   clinic: ClinicRecord,
   session: Omit<ExpectedSession, 'added'>,
-  state: Pick<SessionView, 'state' | 'cause' | 'added' | 'reason' | 'reasonEn'>,
+  state: Pick<SessionView, 'state' | 'cause' | 'notHeld' | 'added' | 'reason' | 'reasonEn'>,
 ): SessionView[] {
   const centre = index.facilities.get(clinic.centreId);
   const hospital = index.facilities.get(clinic.hospitalId);

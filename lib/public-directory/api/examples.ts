@@ -106,6 +106,7 @@ const session: z.input<typeof clinicSessionSchema> = {
   ...nextSession,
   state: 'planned',
   cause: null,
+  notHeld: null,
   reason: null,
   reasonEn: null,
   added: false,

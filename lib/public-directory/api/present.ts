@@ -96,6 +96,7 @@ export function clinicSessionJson(session: SessionView): ClinicSessionJson {
     endsAt: shanghaiTime(session.date, session.endsMinute),
     state: session.state,
     cause: session.cause,
+    notHeld: session.notHeld,
     reason: session.reason,
     reasonEn: session.reasonEn,
     added: session.added,

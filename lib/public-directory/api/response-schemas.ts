@@ -10,6 +10,7 @@ import {
   POSITION_EXACTNESS,
 } from '@/lib/directory/schema';
 import { BOOKING_METHODS, CLINIC_STATUSES, EXPERT_TITLES } from '@/lib/joint-clinics/schema';
+import { NOT_HELD_KINDS } from '@/lib/public-directory/records-schema';
 import { MATCH_TYPES } from '@/lib/public-directory/schema';
 
 // What the public API answers: the serialisers are typed by these schemas, the OpenAPI document is made from them, and
@@ -199,7 +200,11 @@ export const clinicSessionSchema = z
     startsAt: instant,
     endsAt: instant,
     state: z.enum(['planned', 'stopped']),
-    cause: z.enum(['removed', 'holiday', 'suspended']).nullable(),
+    cause: z.enum(['removed', 'holiday', 'suspended', 'not_held']).nullable(),
+    notHeld: z
+      .enum(NOT_HELD_KINDS)
+      .nullable()
+      .meta({ description: 'Why its centre has logged today’s session as not held; only where that is the cause.' }),
     reason: z.string().nullable(),
     reasonEn: z.string().nullable(),
     added: z.boolean().meta({ description: 'True when the session was added to the schedule for this date.' }),

@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '@/lib/core/dates';
 import { type Connection, readRows } from '@/lib/db/connection';
 import { halfSchema } from '@/lib/directory/schema';
 import { BOOKING_METHODS, CLINIC_STATUSES, EXPERT_TITLES, type ScheduleException } from '@/lib/joint-clinics/schema';
-import type { ClinicRecord, ExpertRecord } from '@/lib/public-directory/records-schema';
+import { type ClinicRecord, type ExpertRecord, NOT_HELD_KINDS } from '@/lib/public-directory/records-schema';
 import { codesField, dateField, minuteField, originField, textOrNull, weekdayField } from './row-fields';
 
 /** Schedule lines and exceptions that ended longer ago than this are not published any more. */
@@ -86,6 +86,8 @@ const scheduleException = z
   ])
   .transform((exception): ScheduleException => exception);
 
+const notHeldRecord = z.object({ date: dateField, half: halfSchema, reason: z.enum(NOT_HELD_KINDS) });
+
 const clinicRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -103,6 +105,7 @@ const clinicRow = z.object({
   statuses: z.array(statusPeriod),
   schedule: z.array(scheduleLine),
   exceptions: z.array(scheduleException),
+  not_held: z.array(notHeldRecord),
   trainee_count: z.number().int(),
 });
 
@@ -131,6 +134,10 @@ const CLINICS = `
                    'endsMinute', x.ends_minute, 'expertId', x.expert_id, 'reason', x.reason, 'reasonEn', x.reason_en)
                    ORDER BY x.date, x.half), '[]')
             FROM schedule_exception x WHERE x.clinic_id = j.id AND x.date >= $2::date) AS exceptions,
+         (SELECT coalesce(json_agg(json_build_object('date', r.date, 'half', r.half, 'reason', r.not_held_reason)
+                   ORDER BY r.date, r.half), '[]')
+            FROM clinic_session r
+           WHERE r.clinic_id = j.id AND r.date >= $1::date AND NOT r.held AND r.state <> 'withdrawn') AS not_held,
          (SELECT count(*)::int FROM joint_clinic_trainee t
             JOIN trainee_doctor d ON d.id = t.trainee_id AND d.active
            WHERE t.clinic_id = j.id AND daterange(t.valid_from, t.valid_to) @> $1::date) AS trainee_count
@@ -155,6 +162,7 @@ export async function readClinics(connection: Connection, today: CivilDate): Pro
     statuses: row.statuses,
     schedule: row.schedule,
     exceptions: row.exceptions,
+    notHeld: row.not_held,
     traineeCount: row.trainee_count,
     origin: row.origin,
   }));

@@ -126,6 +126,7 @@ function clinic(id: string, centreId: string, conditionCode: string, schedule: S
     ],
     schedule,
     exceptions: [],
+    notHeld: [],
     traineeCount: 2,
     origin: 'demonstration',
   };

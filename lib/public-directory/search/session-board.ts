@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, dateInShanghai, daysBetween, minuteInShanghai, mondayOf } from '@/lib/core/dates';
 import type { Holiday } from '@/lib/directory/schema';
-import { clinicStatusOn, planSessions, upcomingRange } from '@/lib/joint-clinics/rules';
+import { clinicStatusOn, upcomingRange } from '@/lib/joint-clinics/rules';
 import type { ExpectedSession } from '@/lib/joint-clinics/schema';
+import { publicPlan } from '@/lib/public-directory/public-plan';
 import type { ClinicRecord } from '@/lib/public-directory/records-schema';
 
 // The coming expert sessions of every clinic. Plans are made once per Shanghai date; the table of next sessions is
@@ -136,15 +137,7 @@ export class SessionBoard {
     const to = complete
       ? upcomingRange(new Date(`${this.today}T04:00:00Z`), WEEKS).to
       : addDays(this.today, FIRST_LOOK_DAYS - 1);
-    const { schedule, exceptions, statuses } = clinic;
-    const { expected } = planSessions({
-      schedule,
-      exceptions,
-      statuses,
-      holidays: this.holidays,
-      from: this.today,
-      to,
-    });
+    const { expected } = publicPlan(clinic, { holidays: this.holidays, from: this.today, to });
     const plan: Plan = { sessions: expected, complete };
     this.plans[at] = plan;
     return plan;

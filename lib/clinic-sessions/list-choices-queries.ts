@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { clinicsAsked } from './list-place';
-import type { ChoiceGroup, SessionChoices, SessionFilter } from './list-schema';
+import type { ChoiceGroup, FilterNames, SessionChoices, SessionFilter } from './list-schema';
 
 /** Nobody reads a longer list to its end; a district or an alliance makes it shorter. */
 const MANY = 300;
@@ -12,7 +12,8 @@ const MANY = 300;
 type Named = { id: string; name: string; nameEn: string };
 type Row = { choice: Named; group: Named };
 
-const NAMES = { id: true, name: true, nameEn: true } as const;
+const NAMED = { name: true, nameEn: true } as const;
+const NAMES = { id: true, ...NAMED } as const;
 
 function grouped(rows: readonly Row[]): ChoiceGroup[] {
   const groups = new Map<string, ChoiceGroup>();
@@ -85,5 +86,41 @@ export async function listSessionChoices(actor: Actor, filter: SessionFilter): P
     clinics: unlessMany(clinics.map(({ centre: { facility }, ...choice }) => ({ choice, group: facility }))),
     experts: unlessMany(experts.map(({ hospital, ...choice }) => ({ choice, group: hospital.facility }))),
     trainees: unlessMany(trainees.map(({ centre: { facility }, ...choice }) => ({ choice, group: facility }))),
+  };
+}
+
+/** The names of the places and people that a filter names by id, as far as the actor may see them. */
+export async function getFilterNames(actor: Actor, filter: SessionFilter): Promise<FilterNames> {
+  const { district, centre, clinic, expert, trainee } = filter;
+  const [area, place, clinics, doctor, learner] = await Promise.all([
+    district ? db().district.findUnique({ where: { code: district }, select: { code: true, ...NAMED } }) : null,
+    centre
+      ? db().communityCentre.findFirst({
+          where: { AND: [whereFor(actor, 'read', 'CommunityCentre'), { facilityId: centre }] },
+          select: { facility: { select: NAMES } },
+        })
+      : null,
+    clinic
+      ? db().jointClinic.findFirst({
+          where: { AND: [whereFor(actor, 'read', 'JointClinic'), { id: clinic }] },
+          select: NAMES,
+        })
+      : null,
+    expert
+      ? db().expert.findFirst({ where: { AND: [whereFor(actor, 'read', 'Expert'), { id: expert }] }, select: NAMES })
+      : null,
+    trainee
+      ? db().traineeDoctor.findFirst({
+          where: { AND: [whereFor(actor, 'read', 'TraineeDoctor'), { id: trainee }] },
+          select: NAMES,
+        })
+      : null,
+  ]);
+  return {
+    ...(area && { district: { id: area.code, name: area.name, nameEn: area.nameEn } }),
+    ...(place && { centre: place.facility }),
+    ...(clinics && { clinic: clinics }),
+    ...(doctor && { expert: doctor }),
+    ...(learner && { trainee: learner }),
   };
 }

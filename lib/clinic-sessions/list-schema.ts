@@ -147,6 +147,9 @@ export type SessionChoices = {
   trainees: ChoiceGroup[] | null;
 };
 
+/** What places and people are called that a filter names by id; without those out of scope. */
+export type FilterNames = { [Name in 'district' | 'centre' | 'clinic' | 'expert' | 'trainee']?: Choice };
+
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 /** Without control characters and halves of characters, which the database takes in no text. */
 const words = z
@@ -196,7 +199,7 @@ export function parseSessionList(parameters: AddressParameters): ParsedSessionLi
   const misread: SessionParameter[] = [];
   const read = <T>(name: SessionParameter, schema: z.ZodType<T>): T | undefined => {
     const given = parameters[name];
-    if (given === undefined || given === '') return undefined;
+    if (given === undefined || (typeof given === 'string' && given.trim() === '')) return undefined;
     const parsed = schema.safeParse(given);
     if (!parsed.success) misread.push(name);
     return parsed.data;

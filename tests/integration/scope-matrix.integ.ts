@@ -18,7 +18,7 @@ vi.mock('next/cache', async () => (await import('@/tests/support/next-stand-ins'
 vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
 
 /** The own account: everybody's, and nobody else's. */
-const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole', 'renameView', 'removeView'];
+const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole', 'renameView', 'removeView', 'sendViewName', 'sendViewRemoval'];
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
@@ -29,9 +29,9 @@ const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
 const SEEING_CLINICS = [
   ...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings'],
   // and what took place there
-  ...['listSessionChoices', 'listClinicSessions'],
+  ...['listSessionChoices', 'getFilterNames', 'listClinicSessions'],
 ];
-const TAKING_RECORDS_OUT = ['exportClinicSessions'];
+const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const SEEING_FIGURES = ['getDashboard'];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [

@@ -176,6 +176,27 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     ],
   },
   {
+    pattern: '/clinic-sessions',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/clinic-sessions'),
+      normal('/clinic-sessions?state=accepted&held=not_held&from=2026-01-01&district=310101&column=note,late,version'),
+      nothingFound('/clinic-sessions?text=zzzzqqqq'),
+      badParameters(
+        '/clinic-sessions?state=x&held=constructor&from=2026-02-30&column=x&cursor=1&clinic=%00&text=a&text=b',
+      ),
+    ],
+  },
+  {
+    pattern: '/clinic-sessions/views',
+    signedInAs: 'centre_clerk',
+    visits: [
+      normal('/clinic-sessions/views'),
+      normal('/clinic-sessions/views?done=removed'),
+      badParameters('/clinic-sessions/views?done=constructor&done=x'),
+    ],
+  },
+  {
     pattern: '/audit',
     signedInAs: 'auditor',
     visits: [
@@ -259,6 +280,16 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     pattern: '/clinics/[id]/calendar.ics',
     good: [`/clinics/${CLINIC}/calendar.ics`, `/en/clinics/${CLINIC}/calendar.ics`],
     bad: [absent(`/clinics/${NOWHERE}/calendar.ics`), absent(`/clinics/${CLINIC}/calendar.ics?session=2020-01-01-am`)],
+  },
+  {
+    pattern: '/clinic-sessions/export',
+    good: [
+      '/clinic-sessions/export?text=zzzzqqqq',
+      '/en/clinic-sessions/export?text=zzzzqqqq&format=csv',
+      '/clinic-sessions/export?text=zzzzqqqq&format=constructor&state=x&column=x',
+    ],
+    bad: [],
+    signedInAs: 'auditor',
   },
   { pattern: '/manifest.webmanifest', good: ['/manifest.webmanifest'], bad: [] },
   { pattern: '/robots.txt', good: ['/robots.txt'], bad: [] },

@@ -294,5 +294,6 @@ export const OWN_ACCOUNT_ONLY: readonly string[] = [
   'confirmSecondFactor',
   'renewRecoveryCodes',
   'saveView',
+  'sendView',
   'listSavedViews',
 ];

@@ -1,8 +1,12 @@
-import { listSessionChoices } from '@/lib/clinic-sessions/list-choices-queries';
+import { GET } from '@/app/[locale]/(workspace)/clinic-sessions/export/route';
+import { sendViewName, sendViewRemoval } from '@/app/[locale]/(workspace)/clinic-sessions/views/actions';
+import { FRESH_FORM } from '@/components/ui/form-state';
+import { getFilterNames, listSessionChoices } from '@/lib/clinic-sessions/list-choices-queries';
 import { exportClinicSessions } from '@/lib/clinic-sessions/list-export';
 import { listClinicSessions } from '@/lib/clinic-sessions/list-queries';
 import { removeView, renameView } from '@/lib/clinic-sessions/saved-view-commands';
 import { PLAIN_WORDS } from './list-words';
+import { Led, Missing } from './next-stand-ins';
 import type { StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
 
@@ -15,6 +19,24 @@ async function viewOf({ db }: StaffWorld, { accountId }: Target): Promise<string
     data: { accountId, list: 'clinic-sessions', name, query: 'late=1', createdAt: new Date() },
   });
   return row.id;
+}
+
+/** True when the action led on to say what was done. */
+async function ledOn(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return false;
+  } catch (end) {
+    if (end instanceof Led) return end.to.includes('done=');
+    if (end instanceof Missing) return false;
+    throw end;
+  }
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
 }
 
 export const sessionListOperations: readonly StaffOperation[] = [
@@ -39,6 +61,11 @@ export const sessionListOperations: readonly StaffOperation[] = [
     },
   },
   {
+    name: 'getFilterNames',
+    needs: [['read', 'JointClinic']],
+    run: async (_, actor, { clinicId }) => (await getFilterNames(actor, { clinic: clinicId })).clinic?.id === clinicId,
+  },
+  {
     name: 'exportClinicSessions',
     needs: [['export', 'ClinicSession']],
     run: async (_, actor, { clinicId }) => {
@@ -60,5 +87,35 @@ export const sessionListOperations: readonly StaffOperation[] = [
     name: 'removeView',
     needs: 'self',
     run: async (world, actor, target) => (await removeView(actor, { id: await viewOf(world, target) })).ok,
+  },
+  {
+    name: 'sendViewName',
+    needs: 'self',
+    run: async (world, _, target) => {
+      const form = formOf({ id: await viewOf(world, target), name: crypto.randomUUID() });
+      return await ledOn(() => sendViewName(FRESH_FORM, form));
+    },
+  },
+  {
+    name: 'sendViewRemoval',
+    needs: 'self',
+    run: async (world, _, target) => {
+      const form = formOf({ id: await viewOf(world, target) });
+      return await ledOn(() => sendViewRemoval(form));
+    },
+  },
+  {
+    name: '/clinic-sessions/export',
+    needs: [['export', 'ClinicSession']],
+    run: async (_, __, { clinicId }) => {
+      const address = `http://portal.test/clinic-sessions/export?format=csv&clinic=${clinicId}`;
+      try {
+        const answer = await GET(new Request(address), { params: Promise.resolve({ locale: 'zh-CN' }) });
+        return (await answer.text()).includes(clinicId);
+      } catch (end) {
+        if (end instanceof Missing) return false;
+        throw end;
+      }
+    },
   },
 ];

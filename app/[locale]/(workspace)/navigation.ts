@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor';
 export function workspaceLinks(actor: Actor) {
   return [
     { key: 'today', path: '/today', open: true },
+    { key: 'clinicSessions', path: '/clinic-sessions', open: mayI(actor, 'read', 'ClinicSession') },
     { key: 'clinics', path: '/joint-clinics', open: mayI(actor, 'read', 'JointClinic') },
     // everybody may read their own account; who may take a list of accounts out works with accounts
     { key: 'accounts', path: '/accounts', open: mayI(actor, 'export', 'Account') },

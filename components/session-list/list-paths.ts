@@ -1,0 +1,37 @@
+import {
+  DEFAULT_COLUMNS,
+  type SessionCursor,
+  type SessionFilter,
+  type SessionListRequest,
+  sessionListQuery,
+} from '@/lib/clinic-sessions/list-schema';
+import { type Locale, localePath } from '@/lib/i18n/locales';
+
+const LIST = '/clinic-sessions';
+
+/** The address of the list with a query that is already text, such as a saved view's. */
+export function listQueryPath(locale: Locale, query: string): string {
+  return localePath(locale, query ? `${LIST}?${query}` : LIST);
+}
+
+/** The address of a list. */
+export function listPath(locale: Locale, request: SessionListRequest, cursor?: SessionCursor | null): string {
+  return listQueryPath(locale, sessionListQuery(request, cursor));
+}
+
+/** The address of a list by a few conditions, with the usual columns: for links from other pages. */
+export function filteredListPath(locale: Locale, filter: SessionFilter): string {
+  return listPath(locale, { filter, columns: DEFAULT_COLUMNS });
+}
+
+/** Where the list is taken out as a file. */
+export function exportPath(locale: Locale, request: SessionListRequest, format: 'xlsx' | 'csv'): string {
+  const parameters = new URLSearchParams(sessionListQuery(request));
+  parameters.set('format', format);
+  return localePath(locale, `${LIST}/export?${parameters}`);
+}
+
+/** Where the views that a person keeps are renamed and thrown away; it may say what was just done. */
+export function viewsPath(locale: Locale, done?: 'renamed' | 'removed'): string {
+  return localePath(locale, done ? `${LIST}/views?done=${done}` : `${LIST}/views`);
+}

@@ -3,7 +3,8 @@ import { inLocale, type Locale } from '@/lib/i18n/locales';
 import type { SessionView } from '@/lib/public-directory/schema';
 
 type Translate = ReturnType<typeof useTranslations<'calendar'>>;
-type Stopped = Pick<SessionView, 'cause' | 'notHeld' | 'reason' | 'reasonEn'>;
+/** A stop of the plan itself has nothing logged of it. */
+export type Stopped = Pick<SessionView, 'cause' | 'reason' | 'reasonEn'> & Partial<Pick<SessionView, 'notHeld'>>;
 
 /** Why a session will not take place, in one phrase: 因元旦放假停诊; null for a planned one. */
 export function stopText({ cause, notHeld, reason, reasonEn }: Stopped, t: Translate, locale: Locale): string | null {

@@ -23,7 +23,8 @@ export type SessionShown = Pick<
   | 'added'
   | 'reason'
   | 'reasonEn'
->;
+> &
+  Partial<Pick<SessionView, 'notHeld'>>;
 
 type Props = {
   sessions: readonly SessionShown[];

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { recordPath } from '@/components/clinic-sessions/record-line';
+import { recordPath } from '@/components/clinic-sessions/row-names';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { DemoMark } from '@/components/ui/origin-mark';

@@ -10,6 +10,7 @@ import {
   problem,
 } from './route-visit';
 import { CENTRE, CLINIC, NOWHERE } from './samples';
+import { SESSION_LIST_HANDLERS, SESSION_LIST_PAGES } from './session-list-routes';
 import { SESSION_HANDLERS, SESSION_PAGES } from './session-routes';
 import { LINK_TOKEN, VISITED_ACCOUNT } from './staff-visitors';
 
@@ -106,6 +107,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     ],
   },
   ...SESSION_PAGES,
+  ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,
   {
     pattern: '/account',
@@ -176,27 +178,6 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     ],
   },
   {
-    pattern: '/clinic-sessions',
-    signedInAs: 'city_officer',
-    visits: [
-      normal('/clinic-sessions'),
-      normal('/clinic-sessions?state=accepted&held=not_held&from=2026-01-01&district=310101&column=note,late,version'),
-      nothingFound('/clinic-sessions?text=zzzzqqqq'),
-      badParameters(
-        '/clinic-sessions?state=x&held=constructor&from=2026-02-30&column=x&cursor=1&clinic=%00&text=a&text=b',
-      ),
-    ],
-  },
-  {
-    pattern: '/clinic-sessions/views',
-    signedInAs: 'centre_clerk',
-    visits: [
-      normal('/clinic-sessions/views'),
-      normal('/clinic-sessions/views?done=removed'),
-      badParameters('/clinic-sessions/views?done=constructor&done=x'),
-    ],
-  },
-  {
     pattern: '/audit',
     signedInAs: 'auditor',
     visits: [
@@ -214,6 +195,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
   },
   ...SESSION_HANDLERS,
+  ...SESSION_LIST_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {
     pattern: '/api/v1/[...path]',
@@ -280,16 +262,6 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     pattern: '/clinics/[id]/calendar.ics',
     good: [`/clinics/${CLINIC}/calendar.ics`, `/en/clinics/${CLINIC}/calendar.ics`],
     bad: [absent(`/clinics/${NOWHERE}/calendar.ics`), absent(`/clinics/${CLINIC}/calendar.ics?session=2020-01-01-am`)],
-  },
-  {
-    pattern: '/clinic-sessions/export',
-    good: [
-      '/clinic-sessions/export?text=zzzzqqqq',
-      '/en/clinic-sessions/export?text=zzzzqqqq&format=csv',
-      '/clinic-sessions/export?text=zzzzqqqq&format=constructor&state=x&column=x',
-    ],
-    bad: [],
-    signedInAs: 'auditor',
   },
   { pattern: '/manifest.webmanifest', good: ['/manifest.webmanifest'], bad: [] },
   { pattern: '/robots.txt', good: ['/robots.txt'], bad: [] },

@@ -4,7 +4,7 @@
 /** What a handler reads of a request; a web Request fits. */
 export type PlainRequest = { method: string; url: string; headers: { get(name: string): string | null } };
 
-/** An answer before it is one of a web Response or of Node's: bytes in it hold only until the next answer is made. */
+/** An answer before it is one of a web Response or of Node's; nobody writes over the bytes in it. */
 export type PlainAnswer = {
   status: number;
   headers: Record<string, string>;

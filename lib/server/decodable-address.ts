@@ -7,6 +7,7 @@ const NOTHING = { api: '/api/v1/undecodable', en: '/en/undecodable', page: '/und
  */
 export function decodableAddress(url: string): string {
   const path = url.split('?', 1)[0] ?? '';
+  if (!path.includes('%')) return url;
   try {
     decodeURIComponent(decodeURIComponent(path));
     return url;

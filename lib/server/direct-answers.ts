@@ -1,23 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directAnswers, type PlainAnswer } from '@/lib/core/direct-answers';
 import { log } from '@/lib/log/logger';
+import { acceptedEncoding, encodeWhole } from './answer-encoding';
 
-/** Answers a reading request without the framework where something of ours can; false leaves it to the framework. */
-export function answeredDirectly(request: IncomingMessage, response: ServerResponse): boolean {
+/** Less than this grows when it is compressed, or might as well not be. */
+const WORTH_COMPRESSING_BYTES = 1024;
+
+/**
+ * Answers a reading request without the framework where something of ours can; false leaves it to the framework.
+ * @param always headers of every answer, which an answer's own go before
+ */
+export function answeredDirectly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  always: Readonly<Record<string, string>>,
+): boolean {
   const { method = 'GET', url = '/' } = request;
   if (method !== 'GET' && method !== 'HEAD') return false;
   const answer = directAnswers()?.({ method, url, headers: { get: (name) => headerOf(request, name) } });
   if (!answer) return false;
   if (answer instanceof Promise) {
     answer.then(
-      (made) => send(made, method, response),
+      (made) => send(made, request, response, always),
       (error: unknown) => {
         log.error({ err: error }, 'a direct answer failed');
-        if (!response.headersSent) response.writeHead(500);
+        if (!response.headersSent) response.writeHead(500, always);
         response.end();
       },
     );
-  } else send(answer, method, response);
+  } else send(answer, request, response, always);
   return true;
 }
 
@@ -26,10 +37,25 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
   return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
-function send({ status, headers, body }: PlainAnswer, method: string, response: ServerResponse) {
-  // bytes are the handler's own and written over by its next answer, so they are copied before the socket may wait
-  const bytes = body === null ? null : Buffer.from(body);
-  if (bytes) headers['content-length'] = String(bytes.length);
-  response.writeHead(status, headers);
-  response.end(bytes && method !== 'HEAD' ? bytes : undefined);
+function send(
+  { status, headers, body }: PlainAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  always: Readonly<Record<string, string>>,
+) {
+  const all: Record<string, string> = { ...always, ...headers };
+  if (body === null) {
+    response.writeHead(status, all).end();
+    return;
+  }
+  let bytes: Uint8Array = typeof body === 'string' ? Buffer.from(body) : body;
+  const reading = request.method !== 'HEAD';
+  const encoding =
+    reading && bytes.length >= WORTH_COMPRESSING_BYTES ? acceptedEncoding(headerOf(request, 'accept-encoding')) : null;
+  if (encoding) {
+    bytes = encodeWhole(bytes, encoding);
+    all['content-encoding'] = encoding;
+  }
+  all['content-length'] = String(bytes.length);
+  response.writeHead(status, all).end(reading ? bytes : undefined);
 }

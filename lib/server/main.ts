@@ -5,17 +5,17 @@ import { env } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { endEverything } from '@/lib/core/shutdown';
 import { log } from '@/lib/log/logger';
+import { acceptedEncoding } from './answer-encoding';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
 import { newNonce, type PolicySettings } from './content-policy';
 import { isCrossSiteChange } from './cross-site';
 import { decodableAddress } from './decodable-address';
 import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
-import { pageEncoding } from './page-encoding';
 import { addActions, carriesScripts, lightenScripts, scriptAddresses } from './page-scripts';
 import { rewriteHtml } from './rewrite-html';
 import { requireSecret } from './secret-check';
-import { forbidScripts, secureResponse } from './security-headers';
+import { dataHeaders, forbidScripts, secureResponse } from './security-headers';
 
 // The HTTP server around Next: security headers, compression with brotli, the client's address, only the scripts
 // a page needs, an orderly stop.
@@ -48,10 +48,12 @@ async function main() {
   const scripts = await scriptAddresses();
   const origin = `http://${reachable(HOST)}:${PORT}`;
   const policies = policySettings();
+  const ofData = dataHeaders(policies);
 
   const server = createServer((request, response) => {
     request.url = decodableAddress(request.url ?? '/');
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
+    if (answeredDirectly(request, response, ofData)) return;
     const nonce = newNonce();
     secureResponse(request, response, nonce, policies);
     if (isCrossSiteChange(request, siteUrl)) {
@@ -60,9 +62,8 @@ async function main() {
       return;
     }
     compress(request as never, response as never, () => {
-      if (answeredDirectly(request, response)) return;
       if (request.method !== 'HEAD')
-        rewriteHtml(response, pageEncoding(request.headers['accept-encoding']), async (html) => {
+        rewriteHtml(response, acceptedEncoding(request.headers['accept-encoding']), async (html) => {
           const { statusCode: status } = response;
           const { url = '/', headers } = request;
           const inner = ERROR_DOCUMENT_HEADERS.kind in headers;

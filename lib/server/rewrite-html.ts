@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/log/logger';
-import { encodePage, type PageEncoding } from './page-encoding';
+import { type AnswerEncoding, encodeWhole } from './answer-encoding';
 
 /** What compression adds to a response. */
 type Flushable = ServerResponse & { flush?: () => void };
@@ -15,7 +15,7 @@ type Flushable = ServerResponse & { flush?: () => void };
  */
 export function rewriteHtml(
   response: ServerResponse,
-  compressAs: PageEncoding | null,
+  compressAs: AnswerEncoding | null,
   rewrite: (html: string) => Promise<string>,
 ): void {
   const write = response.write.bind(response);
@@ -68,7 +68,7 @@ export function rewriteHtml(
       })
       .then((page) => {
         if (response.headersSent) return end(page, done as () => void);
-        const sent = compressAs ? encodePage(page, compressAs) : page;
+        const sent = compressAs ? encodeWhole(page, compressAs) : page;
         if (compressAs) response.setHeader('content-encoding', compressAs);
         response.setHeader('content-length', sent.length);
         return end(sent, done as () => void);

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import compression from 'compression';
 import { afterEach, describe, expect, it } from 'vitest';
+import { acceptedEncoding } from './answer-encoding';
 import { DATA_POLICY, nonceIn } from './content-policy';
-import { pageEncoding } from './page-encoding';
 import { rewriteHtml } from './rewrite-html';
 import { forbidScripts, secureResponse } from './security-headers';
 
@@ -16,7 +16,7 @@ async function ask(path: string, handler: RequestListener, settings = PLAIN, hea
   server = createServer((request, response) => {
     secureResponse(request, response, 'nonce+1==', settings);
     compress(request as never, response as never, () => {
-      rewriteHtml(response, pageEncoding(request.headers['accept-encoding']), async (html) => {
+      rewriteHtml(response, acceptedEncoding(request.headers['accept-encoding']), async (html) => {
         if (!html.includes('<script')) forbidScripts(response, settings);
         return html;
       });

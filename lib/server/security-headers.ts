@@ -32,6 +32,17 @@ function policyFor(url: string, nonce: string, settings: PolicySettings): string
   return pagePolicy(nonce, settings);
 }
 
+/** The headers of an answer that is data, unless it says otherwise itself. */
+export function dataHeaders({ https }: PolicySettings): Readonly<Record<string, string>> {
+  return {
+    ...FOR_EVERYTHING,
+    [POLICY]: DATA_POLICY,
+    ...(https ? { 'strict-transport-security': HTTPS_ONLY } : {}),
+    'cache-control': NEVER_STORED,
+    vary: 'Accept-Encoding',
+  };
+}
+
 /**
  * Gives a response its security headers, and the request the policy from which Next takes the nonce for its scripts;
  * what a client sends under that name is overwritten. Pages and answers about a person's sign-in are never stored, and

@@ -15,7 +15,7 @@ const writer = new ByteWriter();
 
 /**
  * The list of facilities as UTF-8 JSON, put together from parts that are made once. Distances are whole metres from
- * the caller's position as given; without one, from the place the question names. The bytes hold until the next call.
+ * the caller's position as given; without one, from the place the question names.
  */
 export function facilityListBytes(
   engine: Engine,
@@ -27,7 +27,7 @@ export function facilityListBytes(
   // a place that the question names decides the order, but how far it is remains the caller's
   const near = found.understanding.origin?.label ? query.near : null;
   const asked = query.q !== null;
-  writer.reset();
+  writer.begin();
   writer.bytes(OPENING);
   for (let at = 0; at < indexes.length; at++) {
     const index = indexes[at] ?? -1;

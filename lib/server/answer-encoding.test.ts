@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { encodePage, pageEncoding } from './page-encoding';
+import { acceptedEncoding, encodeWhole } from './answer-encoding';
 
-describe('pageEncoding', () => {
+describe('acceptedEncoding', () => {
   it.each([
     ['gzip, deflate, br, zstd', 'br'],
     ['gzip;q=1.0, br;q=0.5', 'br'],
@@ -14,15 +14,15 @@ describe('pageEncoding', () => {
     ['', null],
     [undefined, null],
   ])('of %j is %j', (accepted, expected) => {
-    expect(pageEncoding(accepted)).toBe(expected);
+    expect(acceptedEncoding(accepted)).toBe(expected);
   });
 });
 
-describe('encodePage', () => {
+describe('encodeWhole', () => {
   const page = Buffer.from('<p>失眠 &amp; 腰痛</p>'.repeat(500), 'utf8');
 
   it('comes back as it was', () => {
-    expect(brotliDecompressSync(encodePage(page, 'br'))).toEqual(page);
-    expect(gunzipSync(encodePage(page, 'gzip'))).toEqual(page);
+    expect(brotliDecompressSync(encodeWhole(page, 'br'))).toEqual(page);
+    expect(gunzipSync(encodeWhole(page, 'gzip'))).toEqual(page);
   });
 });

@@ -1,13 +1,14 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-export type PageEncoding = 'br' | 'gzip';
+export type AnswerEncoding = 'br' | 'gzip';
 
-const PREFERRED: readonly PageEncoding[] = ['br', 'gzip'];
+const PREFERRED: readonly AnswerEncoding[] = ['br', 'gzip'];
 
 /** The best encoding that an Accept-Encoding header names without refusing it (`br;q=0`); null for none. */
-export function pageEncoding(accepted: string | undefined): PageEncoding | null {
+export function acceptedEncoding(accepted: string | null | undefined): AnswerEncoding | null {
+  if (!accepted) return null;
   const named = new Set<string>();
-  for (const part of (accepted ?? '').toLowerCase().split(',')) {
+  for (const part of accepted.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
     if (!parameters.some((text) => /^q=0(\.0*)?$/.test(text))) named.add(name);
   }
@@ -19,16 +20,16 @@ const BROTLI_QUALITY = 4;
 const GZIP_LEVEL = 4;
 
 /**
- * Compresses a page at once, where we stand: a page of 75 kB takes half a millisecond, which is less than handing it to
+ * Compresses an answer at once, where we stand: a page of 75 kB takes half a millisecond, which is less than handing it to
  * a thread and back on a busy machine.
  */
-export function encodePage(page: Buffer, encoding: PageEncoding): Buffer {
-  if (encoding === 'gzip') return gzipSync(page, { level: GZIP_LEVEL });
-  return brotliCompressSync(page, {
+export function encodeWhole(bytes: Uint8Array, encoding: AnswerEncoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(bytes, { level: GZIP_LEVEL });
+  return brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
 }

@@ -47,7 +47,7 @@ export function contentChecksum({ network, history }: Content): string {
 
 /** What stands on the network besides residents' reports and its history: accounts, and what officers decided. */
 const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
-const INDICATOR_TABLES = 'subdistrict_population, expected_month';
+const INDICATOR_TABLES = 'subdistrict_population';
 
 /**
  * Empties every table of the network and everything that refers to it.

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, isCivilDate } from '@/lib/core/dates';
+import { type CivilDate, civilDate } from '@/lib/core/dates';
 
 /** How large a generated network is and how long its history. */
 export type Scale = {
@@ -30,8 +30,7 @@ export const DEMO_SCALE: Scale = {
 /** A whole province's places: 100,000 with 249 centres, four lead and four partner hospitals. */
 export const PROVINCE_SCALE: Scale = { ...DEMO_SCALE, stations: 100_000 - 249 - 8 };
 
-/** The first day of a history of whole years that ends on the eve of `today`. */
+/** The first day of a history that ends on the eve of `today`: the first of its month, so many years ago. */
 export function historyStart(today: CivilDate, years: number): CivilDate {
-  const sameDay = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
-  return isCivilDate(sameDay) ? sameDay : civilDate(sameDay.replace('-02-29', '-02-28'));
+  return civilDate(`${Number(today.slice(0, 4)) - years}${today.slice(4, 8)}01`);
 }

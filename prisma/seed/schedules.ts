@@ -117,8 +117,8 @@ function addLine(
   const { clinic, slot, expertId } = wish;
   const [starts, ends] = random.pick(HALF_TIMES[slot.half]);
   const recurrence = wish.weekly || random.chance(0.72) ? 'weekly' : 'alternate_weeks';
-  const before = addDays(wish.since, -random.whole(10, 60));
-  const validFrom = laterOf(clinic.openedOn, before);
+  // plans are kept from the first day of the history on
+  const validFrom = laterOf(clinic.openedOn, wish.since);
   const anchor = addDays(mondayOf(validFrom), recurrence === 'weekly' ? 0 : 7 * random.whole(0, 1));
   // one line in ten ended half an hour earlier until about a year ago
   const changed = random.chance(0.1) ? addDays(wish.today, -random.whole(250, 450)) : null;

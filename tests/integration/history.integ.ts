@@ -42,7 +42,7 @@ async function rows(statement: string, values: unknown[] = []): Promise<Record<s
 }
 
 describe('the history', () => {
-  it('has about 20,000 sessions in the 24 months before today, and a few notices of today', () => {
+  it('has about 20,000 sessions in the 24 months before this one, and until today, and a few notices of today', () => {
     expect(records.length).toBeGreaterThan(17_500);
     expect(records.length).toBeLessThan(22_500);
     const dates = records.map(({ date }) => fromDbDate(date)).sort();
@@ -83,6 +83,18 @@ describe('the history', () => {
         ...four.toSorted((a, b) => b - a),
       ]);
     }
+  });
+
+  it('knows how many sessions were expected in every month that is over', async () => {
+    const stored = await database.db.expectedMonth.findMany();
+    expect(stored).toHaveLength(24 * 134);
+    for (const { clinicId, month, expected: count } of stored)
+      expect(count, `${clinicId} ${fromDbDate(month)}`).toBe(
+        expectedInMonth.get(monthKey(clinicId, fromDbDate(month))) ?? 0,
+      );
+    expect(await planClinics(database.db, {}, { from: addDays(SINCE, -60), to: addDays(SINCE, -1) })).toSatisfy(
+      (plans: { plan: { expected: unknown[] } }[]) => plans.every(({ plan }) => plan.expected.length === 0),
+    );
   });
 
   it('has the sums of its months that the application would have written', async () => {
@@ -132,7 +144,8 @@ describe('the history', () => {
       await rows(
         `SELECT s.id FROM clinic_session s JOIN month_close m ON m.district_code = s.district_code
            AND m.month = date_trunc('month', s.date)::date AND m.reopened_at IS NULL
-         WHERE greatest(s.submitted_at, s.confirmed_at, s.accepted_at) > m.closed_at OR s.state IN ('disputed', 'returned')`,
+         WHERE greatest(s.submitted_at, s.confirmed_at, s.accepted_at, (SELECT max(t.signed_at) FROM clinic_session_trainee t
+           WHERE t.session_id = s.id)) > m.closed_at OR s.state IN ('disputed', 'returned')`,
       ),
     ).toEqual([]);
   });

@@ -81,6 +81,8 @@ export function* demonstrationHistory(network: Network, input: HistoryInput): Ge
       logExtra({ ...world, rows }, day, { date, actors, holiday: holidays.get(date), ...ofDay });
     }
     rows.activityMonth = world.activity.close(month);
+    // the running month still changes
+    if (monthEnd(month) < today) rows.expectedMonth = expectedIn(month, actors, days);
     yield rows;
   }
   yield {
@@ -109,6 +111,32 @@ function planMonth(
     for (const session of stopped) of(session.date).stopped.push({ actor, session });
   }
   return days;
+}
+
+/** How many sessions were expected of every clinic in a month that is over. */
+function expectedIn(
+  month: CivilDate,
+  actors: readonly Actor[],
+  days: ReadonlyMap<CivilDate, OfDay>,
+): HistoryRows['expectedMonth'] {
+  const counts = new Map<Actor, number>(actors.map((actor) => [actor, 0]));
+  for (const { planned } of days.values())
+    for (const { actor } of planned) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  return [...counts].map(
+    ([
+      {
+        clinic: { id, centreId, hospitalId, districtCode },
+      },
+      expected,
+    ]) => ({
+      clinicId: id,
+      month,
+      centreId,
+      hospitalId,
+      districtCode,
+      expected,
+    }),
+  );
 }
 
 /** When each district's officers accept: some every week, among them those of the demonstration, others once a month. */

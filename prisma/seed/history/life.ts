@@ -126,6 +126,11 @@ export class Life {
     });
   }
 
+  /** Something else happened to it, that changes nothing of the record itself. */
+  note(at: number): void {
+    this.world.months.note(this.place.districtCode, this.slot.date, at);
+  }
+
   /** The record is left as it is although others could still act on it. */
   leave(open: boolean): this {
     this.cut = true;

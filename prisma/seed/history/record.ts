@@ -8,8 +8,8 @@ import type { Life } from './life';
 import type { HistoryRows } from './rows';
 import type { Staff } from './staff';
 
-/** Who does not sign, and how often the others do. */
-export type Signing = { random: Random; share: number; until: number; unsigned: string | null };
+/** Who does not sign, who always does, and how often the others do. */
+export type Signing = { random: Random; share: number; until: number; unsigned: string | null; keen: string | null };
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
@@ -45,17 +45,18 @@ function heldColumns(content: HeldContent, plannedExpertId: string | null) {
 }
 
 /** Who was there with the instant of the signature, null while there is none. */
-function signatures(life: Life, { random, share, until, unsigned }: Signing) {
+function signatures(life: Life, { random, share, until, unsigned, keen }: Signing) {
   const { content } = life;
   if (!content.held) return [];
   return content.trainees.map(({ traineeId, part }) => {
-    const signs = random.chance(share);
+    const signs = random.chance(share) || traineeId === keen;
     const at = laterOn(
       life.submittedAt,
       random.weighted([0, 1, 3, 6], (lag) => 1 / (1 + lag)),
       random.whole(690, 1_300),
     );
     const signed = signs && traineeId !== unsigned && life.state !== 'withdrawn' && at <= until;
+    if (signed) life.note(at);
     return { traineeId, part, signedAt: signed ? new Date(at) : null };
   });
 }

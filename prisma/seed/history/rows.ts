@@ -9,6 +9,7 @@ export type HistoryRows = {
   clinicSessionVersion: Prisma.ClinicSessionVersionCreateManyInput[];
   clinicSessionMessage: Prisma.ClinicSessionMessageCreateManyInput[];
   activityMonth: Prisma.ActivityMonthCreateManyInput[];
+  expectedMonth: Prisma.ExpectedMonthCreateManyInput[];
   monthClose: Prisma.MonthCloseCreateManyInput[];
   demonstrationTruth: Prisma.DemonstrationTruthCreateManyInput[];
 };
@@ -23,6 +24,7 @@ export function emptyHistory(): HistoryRows {
     clinicSessionVersion: [],
     clinicSessionMessage: [],
     activityMonth: [],
+    expectedMonth: [],
     monthClose: [],
     demonstrationTruth: [],
   };

@@ -90,7 +90,11 @@ function send(
   const life = new Life({ random, staff, months, until }, clinic, slot, firstContent(random, story, content), sentAt);
   const rhythm = world.rhythms.get(clinic.districtCode) ?? { weekly: false, day: 5, minute: 570 };
   tell(life, story, last, { random, staff, rhythm, until });
-  writeRecord(rows, life, { staff, activity, signing: { random, share: manner.signed, until, unsigned } });
+  writeRecord(rows, life, {
+    staff,
+    activity,
+    signing: { random, share: manner.signed, until, unsigned, keen: world.arrangement.trainee },
+  });
 }
 
 function sendingTime(

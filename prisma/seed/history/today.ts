@@ -29,6 +29,8 @@ export type Arrangement = {
   clinics: ReadonlySet<string>;
   /** who is there and has not signed on a date */
   unsigned(clinicId: string, date: CivilDate): string | null;
+  /** who has signed everything else */
+  trainee: string | null;
 };
 
 const keyOf = (clinicId: string, { date, half }: { date: CivilDate; half: Half }) => `${clinicId}/${date}/${half}`;
@@ -66,6 +68,7 @@ export function arrangeToday(
   }
   const trainee = [...(firsts[0]?.trainees ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
   return {
+    trainee: trainee?.id ?? null,
     cast: (clinicId, session) => cast.get(keyOf(clinicId, session)) ?? null,
     clinics: kept,
     unsigned: (clinicId, date) =>

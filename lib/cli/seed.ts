@@ -4,7 +4,7 @@ import { applyMigrations } from '@/lib/db/migrate';
 import { DEFAULT_SEED, loadPreset, PRESETS } from '@/prisma/seed/presets';
 import { openCommandDatabase, runCommand } from './database';
 
-// `npm run db:seed -- demo|empty|province [--seed n] [--replace]`: loads a network into the database of DATABASE_URL
+// `npm run db:seed -- demo|empty|province|decade [--seed n] [--replace]`: loads a network into the database of DATABASE_URL
 // or the embedded one.
 
 const USAGE = `Usage: npm run db:seed -- ${PRESETS.join('|')} [--seed <number>] [--replace]`;

@@ -10,9 +10,9 @@ import { applyMigrations } from '@/lib/db/migrate';
 import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
 import { ensureBuild } from './build';
 
-// `npm run up [-- --preset demo|empty|province]`: database, migrations, the demonstration network, build, server.
+// `npm run up [-- --preset demo|empty|province|decade]`: database, migrations, the demonstration network, build, server.
 
-const PRESETS = ['demo', 'empty', 'province'] as const;
+const PRESETS = ['demo', 'empty', 'province', 'decade'] as const;
 type Preset = (typeof PRESETS)[number];
 
 const began = Date.now();

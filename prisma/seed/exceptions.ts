@@ -1,7 +1,6 @@
 import { addDays, type CivilDate, datesBetween, instantInShanghai, type Weekday, weekdayOf } from '@/lib/core/dates';
 import { HALVES, type Half } from '@/lib/directory/schema';
 import type { Clinic } from './clinics';
-import { laterOf } from './date-order';
 import { DEMONSTRATION_DISTRICTS, firstClinicOf } from './demonstration-people';
 import type { Network } from './network';
 import { openRandom } from './random';
@@ -130,21 +129,22 @@ function addTodaysSessions({ today, plans, holidays }: ExceptionsInput, book: Bo
 /** Now and then in the past a session was left out or added, seldom more than once a year and clinic. */
 function addPastExceptions({ seed, today, since, plans, holidays }: ExceptionsInput, book: Book): void {
   const random = openRandom(seed, 'past exceptions');
+  const workdays = datesBetween(since, addDays(today, -1))
+    .map((date) => ({ date, weekday: weekdayOf(date) }))
+    .filter(({ date, weekday }) => weekday <= 5 && !holidays.has(date));
   for (const plan of plans) {
     const { clinic, lines } = plan;
-    const from = laterOf(clinic.openedOn, since);
-    const workdays = datesBetween(from, addDays(today, -1)).filter(
-      (date) => !holidays.has(date) && weekdayOf(date) <= 5,
-    );
-    const years = workdays.length / 250;
+    const open = workdays.filter(({ date }) => date >= clinic.openedOn);
+    const years = open.length / 250;
     for (const line of lines) {
-      const dates = workdays.filter((date) => fallsOn(line, date));
-      for (const date of random.sample(dates, random.whole(0, Math.round(2 * years))))
+      const own = open.filter(({ date, weekday }) => weekday === line.weekday && fallsOn(line, date));
+      for (const { date } of random.sample(own, random.whole(0, Math.round(2 * years))))
         book.remove(plan, date, line.half, random.pick(REMOVED));
     }
     const [line] = lines;
     if (!line) continue;
-    for (const date of random.sample(workdays, random.whole(0, Math.round(years)))) {
+    for (let wanted = random.whole(0, Math.round(years)); wanted > 0; wanted--) {
+      const { date } = random.pick(open);
       const half = random.pick(['am', 'pm'] as const);
       if (book.isFree(plan, line.expertId, date, half)) book.add(plan, line.expertId, date, half, random.pick(ADDED));
     }

@@ -6,6 +6,8 @@ const MODELS = Object.keys(emptyHistory()) as (keyof HistoryRows)[];
 /** The tables of a history, in the order in which they are filled. */
 export const HISTORY_TABLES = MODELS.map(snakeCase);
 
+const REPORTED_EVERY = 10_000;
+
 /** The rows of a part of a history, table by table. */
 export function historyTables(rows: HistoryRows): Table[] {
   return MODELS.map((model) => ({ name: snakeCase(model), rows: rows[model] as readonly Row[] }));
@@ -18,7 +20,7 @@ export function historyTables(rows: HistoryRows): Table[] {
  * rows at once. The triggers of these tables are silent meanwhile: what they keep up for every later change is checked
  * here for all rows by one statement, or is without meaning while a network is loaded. Their locks keep a month from being
  * closed under a record, and this transaction holds the whole tables; the directory is told once that everything is new.
- * @param report called after every part with the sessions inserted so far
+ * @param report called with the sessions inserted so far, every ten thousand or so
  * @throws Error when a record's visits by condition exceed its visits
  */
 export async function loadHistory(
@@ -31,7 +33,7 @@ export async function loadHistory(
   for (const table of HISTORY_TABLES) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
 
   const inserters = new Map<string, Awaited<ReturnType<typeof openInserter>>>();
-  let sessions = 0;
+  let [sessions, reported] = [0, 0];
   for (const part of parts) {
     const tables = historyTables(part);
     each(tables);
@@ -43,8 +45,12 @@ export async function loadHistory(
       await insert(rows);
     }
     sessions += part.clinicSession.length;
-    report(sessions);
+    if (sessions - reported >= REPORTED_EVERY) {
+      reported = sessions;
+      report(sessions);
+    }
   }
+  report(sessions);
   await restoreIndexes();
   await restoreKeys();
   await checkConditions(client);

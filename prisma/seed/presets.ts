@@ -2,12 +2,16 @@ import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
 import { lacksDemonstrationAccounts } from './demonstration-names';
 import { type Content, loadNetwork, type Progress } from './load';
-import { DEMO_SCALE, PROVINCE_SCALE, type Scale } from './scale';
+import { DECADE_SCALE, DEMO_SCALE, PROVINCE_SCALE, type Scale } from './scale';
 
-export const PRESETS = ['demo', 'empty', 'province'] as const;
+export const PRESETS = ['demo', 'empty', 'province', 'decade'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-const SCALES: Record<Exclude<Preset, 'empty'>, Scale> = { demo: DEMO_SCALE, province: PROVINCE_SCALE };
+const SCALES: Record<Exclude<Preset, 'empty'>, Scale> = {
+  demo: DEMO_SCALE,
+  province: PROVINCE_SCALE,
+  decade: DECADE_SCALE,
+};
 
 export const DEFAULT_SEED = 20_260_101;
 

@@ -1,4 +1,4 @@
-import { type ActivityCounts, add, isNothing, NO_ACTIVITY } from '@/lib/clinic-sessions/activity-rules';
+import { ACTIVITY_COUNTS, type ActivityCounts, isNothing, NO_ACTIVITY } from '@/lib/clinic-sessions/activity-rules';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Place } from './life';
 import type { HistoryRows } from './rows';
@@ -8,8 +8,9 @@ export class ActivityBook {
   private readonly sums = new Map<string, { place: Place; counts: ActivityCounts }>();
 
   add(place: Place, contribution: ActivityCounts): void {
-    const known = this.sums.get(place.id)?.counts ?? NO_ACTIVITY;
-    this.sums.set(place.id, { place, counts: add(known, contribution) });
+    const sum = this.sums.get(place.id) ?? { place, counts: { ...NO_ACTIVITY } };
+    for (const name of ACTIVITY_COUNTS) sum.counts[name] += contribution[name];
+    this.sums.set(place.id, sum);
   }
 
   /** The rows of the month, and begins the next one. */

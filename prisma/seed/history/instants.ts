@@ -4,8 +4,9 @@ import type { Random } from '@/prisma/seed/random';
 // Instants as milliseconds: a history has millions of them, and most are only compared.
 
 export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
-const OFFSET_MS = 8 * 3_600_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const OFFSET_MS = 8 * HOUR_MS;
 
 /** A minute of a civil date in Shanghai. */
 export function instantAt(date: CivilDate, minute: number): number {

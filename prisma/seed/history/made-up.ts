@@ -31,7 +31,12 @@ export class MadeUp {
     this.left--;
     const row = this.rows[this.used] ?? round(heldContent(actor, input));
     const there = actor.clinic.trainees.filter((period) => covers(period, input.date));
-    return { ...row, trainees: there.map(({ id }) => ({ traineeId: id, part: 'assisting' })) };
+    return {
+      ...row,
+      expert: input.expert,
+      mode: input.mode,
+      trainees: there.map(({ id }) => ({ traineeId: id, part: 'assisting' })),
+    };
   }
 
   /** When the row of a date is entered: on the last day of the month, a few minutes after the one before. */

@@ -13,7 +13,7 @@ const REOPENED = 0.015;
 
 /** The first day of a date's month. */
 export function monthOf(date: CivilDate): CivilDate {
-  return civilDate(`${date.slice(0, 7)}-01`);
+  return `${date.slice(0, 7)}-01` as CivilDate;
 }
 
 /** The first day of the month after a date's. */

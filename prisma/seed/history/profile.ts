@@ -33,7 +33,7 @@ function chooseTechniques(random: Random, { techniques }: Habits, offered: Reado
   const possible = techniques.filter(([code]) => offered.has(code));
   const order = new Map(techniques.map(([code], index) => [code, index]));
   return random
-    .sample(possible.length > 0 ? possible : techniques.slice(0, 1), random.whole(2, 4), ([, share]) => share)
+    .sample(possible, random.whole(2, 4), ([, share]) => share)
     .sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     .map(([code, share]): readonly [string, number] => [code, share * (0.7 + 0.6 * random.fraction())]);
 }

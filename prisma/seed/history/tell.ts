@@ -1,6 +1,6 @@
 import type { HeldContent, SessionContent } from '@/lib/clinic-sessions/schema';
 import type { Random } from '@/prisma/seed/random';
-import { instantAt, laterOn } from './instants';
+import { HOUR_MS, instantAt, laterOn } from './instants';
 import type { Life } from './life';
 import { acceptanceDay } from './months';
 import type { Staff } from './staff';
@@ -88,12 +88,12 @@ export function tell(life: Life, story: Story, content: SessionContent, teller: 
     }
     case 'returned_lately': {
       const said = { kind: 'returned', text: RETURN_REASONS[0] ?? '', ...officer } as const;
-      life.object(Math.max(after(1), laterOn(until, -2, 605)), 'returned', said).leave(true);
+      life.object(Math.max(after(1), until - 46 * HOUR_MS), 'returned', said).leave(true);
       return;
     }
     case 'disputed_lately': {
       const said = { kind: 'disputed', text: DISPUTE_REASONS.counts[1], ...expert } as const;
-      life.object(Math.max(after(0), laterOn(until, -1, 912)), 'disputed', said).leave(true);
+      life.object(Math.max(after(0), until - 17 * HOUR_MS), 'disputed', said).leave(true);
       return;
     }
   }

@@ -49,13 +49,17 @@ class Book {
 
   /** Nothing scheduled and nothing added for the clinic or the expert on a date and half-day. */
   isFree({ clinic, lines }: Plan, expertId: string, date: CivilDate, half: Half): boolean {
-    const weekdays = [weekdayOf(date), this.input.holidays.get(date)?.followsWeekday ?? weekdayOf(date)];
+    const holiday = this.input.holidays.get(date);
+    const taken = [clinic.id, expertId].some((id) => this.taken.has(`${id}/${date}/${half}`));
+    // no line of a schedule takes place on a holiday
+    if (holiday?.kind === 'holiday') return !taken;
+    const weekdays = [weekdayOf(date), holiday?.followsWeekday ?? weekdayOf(date)];
     const slots = weekdays.map((weekday): Slot => ({ weekday, half }));
     const keys = slots.map(slotKey);
     return (
       slots.every((slot) => this.input.diary.isFree(expertId, slot)) &&
       !lines.some((line) => keys.includes(slotKey(line))) &&
-      ![clinic.id, expertId].some((id) => this.taken.has(`${id}/${date}/${half}`))
+      !taken
     );
   }
 

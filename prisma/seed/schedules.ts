@@ -2,7 +2,9 @@ import { addDays, type CivilDate, daysBetween, mondayOf, WEEKDAYS, type Weekday,
 import type { Half } from '@/lib/directory/schema';
 import type { Clinic } from './clinics';
 import { laterOf } from './date-order';
+import { DEMONSTRATION_DISTRICTS, firstClinicOf } from './demonstration-people';
 import type { Network } from './network';
+import type { Expert } from './people';
 import { openRandom, type Random } from './random';
 import type { Scale } from './scale';
 
@@ -70,11 +72,15 @@ export function addSchedules(
   // the fixed Saturdays are given away first, so that no expert's is taken by another clinic
   for (const { experts } of onSaturday)
     for (const expert of experts.slice(0, 1)) diary.take(expert.id, SATURDAY_MORNING);
+  const shown = demonstrationClinics(clinics);
   const plans = clinics.map((clinic) => {
     const plan: Plan = { clinic, lines: [] };
-    const lines = random.weighted([...scale.lines.keys()], (index) => scale.lines[index] ?? 0) + 1;
+    const drawn = random.weighted([...scale.lines.keys()], (index) => scale.lines[index] ?? 0) + 1;
+    const expertShown = shown.get(clinic);
+    const lines = expertShown ? Math.max(drawn, 2) : drawn;
     for (let number = 0; number < lines; number++) {
-      const expert = (number > 0 && random.chance(0.7) ? clinic.experts[1] : undefined) ?? clinic.experts[0];
+      const second = number > 0 && random.chance(0.7) ? clinic.experts[1] : undefined;
+      const expert = expertShown ?? second ?? clinic.experts[0];
       if (!expert) continue;
       const fixed = number === 0 && onSaturday.has(clinic);
       const used = new Set(plan.lines.map(slotKey));
@@ -84,12 +90,31 @@ export function addSchedules(
         : random.weighted(free, (candidate) => slotWeight(candidate, clinic.department.saturday));
       diary.take(expert.id, slot);
       plan.lines.push(
-        addLine(network, random, { clinic, number, slot, expertId: expert.id, today, since, weekly: fixed }),
+        addLine(network, random, {
+          clinic,
+          number,
+          slot,
+          expertId: expert.id,
+          today,
+          since,
+          weekly: fixed || expertShown !== undefined,
+        }),
       );
     }
     return plan;
   });
   return { plans, diary };
+}
+
+/** The clinics that the demonstration's accounts belong to and their expert, who sits there every week. */
+function demonstrationClinics(clinics: readonly Clinic[]): Map<Clinic, Expert> {
+  return new Map(
+    DEMONSTRATION_DISTRICTS.flatMap((code) => {
+      const clinic = firstClinicOf(clinics, ({ centre }) => centre.districtCode, code);
+      const [expert] = [...clinic.experts].sort((a, b) => (a.id < b.id ? -1 : 1));
+      return expert ? [[clinic, expert]] : [];
+    }),
+  );
 }
 
 const SATURDAY_MORNING: Slot = { weekday: 6, half: 'am' };

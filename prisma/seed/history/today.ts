@@ -15,7 +15,7 @@ const OVERDUE_AGES = [9, 16];
 const RETURNED_AGE = 12;
 const DISPUTED_AGE = 7;
 const WAITING = 4;
-const UNSIGNED_DAYS = 28;
+const UNSIGNED_DAYS = 17;
 
 type Planned = { clinic: HistoryClinic; session: ExpectedSession };
 export type Cast =

@@ -3,6 +3,7 @@ import type { Holiday } from '@/lib/directory/schema';
 import { planSessions } from '@/lib/joint-clinics/rules';
 import type { ExpectedSession, StoppedSession } from '@/lib/joint-clinics/schema';
 import { earlierOf, laterOf } from '@/prisma/seed/date-order';
+import { DEMONSTRATION_DISTRICTS } from '@/prisma/seed/demonstration-people';
 import { groupBy } from '@/prisma/seed/group';
 import { holidaysOf } from '@/prisma/seed/holidays';
 import type { Network } from '@/prisma/seed/network';
@@ -139,13 +140,21 @@ function expectedIn(
   );
 }
 
-/** When each district's officers accept: some every week, among them those of the demonstration, others once a month. */
+/**
+ * When each district's officers accept: some every week, others once a month; those of the demonstration's accounts late,
+ * so that there always is something to accept.
+ */
 function rhythms(network: Network, seed: number): Map<string, Rhythm> {
   const random = openRandom(seed, 'rhythms of acceptance');
+  const shown: readonly string[] = DEMONSTRATION_DISTRICTS;
   return new Map(
     network.district.map(({ code }, index) => [
       code,
-      { weekly: index % 3 === 0 || index < 4, day: random.whole(2, 8), minute: random.whole(540, 640) },
+      {
+        weekly: index % 2 === 0 && !shown.includes(code),
+        day: shown.includes(code) ? 7 : random.whole(2, 6),
+        minute: random.whole(540, 640),
+      },
     ]),
   );
 }

@@ -10,7 +10,7 @@ import type { Staff } from './staff';
 export type Slot = { date: CivilDate; half: Half; plannedExpertId: string | null };
 export type Place = { id: string; centreId: string; hospitalId: string; districtCode: string };
 export type MessageRow = HistoryRows['clinicSessionMessage'][number];
-type Said = Pick<MessageRow, 'kind' | 'text' | 'authorName' | 'authorRole'>;
+type Said = Pick<MessageRow, 'kind' | 'text' | 'authorName' | 'authorRole' | 'disputeKind'>;
 type Version = HistoryRows['clinicSessionVersion'][number];
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -81,7 +81,8 @@ export class Life {
   say(at: number, said: Said): this {
     return this.happens(at, () => {
       const id = uuidAt(this.world.random, at);
-      this.messages.push({ id, sessionId: this.id, version: this.version, ...said, at: iso(at) });
+      const about = { id, sessionId: this.id, version: this.version, disputeKind: null };
+      this.messages.push({ ...about, ...said, at: iso(at) });
     });
   }
 

@@ -92,12 +92,13 @@ export function tell(life: Life, story: Story, content: SessionContent, teller: 
       return;
     }
     case 'disputed_lately': {
-      const said = { kind: 'disputed', text: DISPUTE_REASONS.counts[1], ...expert } as const;
+      const said = { kind: 'disputed', disputeKind: 'numbers', text: DISPUTE_REASONS.counts[1], ...expert } as const;
       life.object(Math.max(after(0), until - 17 * HOUR_MS), 'disputed', said).leave(true);
       return;
     }
   }
-  confirm(life, teller);
+  // what was not held waits for nobody's confirmation
+  if (content.held) confirm(life, teller);
   accept(life, teller);
 }
 
@@ -112,9 +113,13 @@ function dispute(
   >,
 ): void {
   const after = (days: number) => laterOn(life.now, days, random.whole(510, 1_040));
-  const reasons = story === 'disputed_presence' ? DISPUTE_REASONS.absent : DISPUTE_REASONS.counts;
+  const [disputeKind, reasons] =
+    story === 'disputed_presence'
+      ? (['not_there', DISPUTE_REASONS.absent] as const)
+      : (['numbers', DISPUTE_REASONS.counts] as const);
+  const said = { kind: 'disputed', disputeKind, text: random.pick(reasons), ...people.expert } as const;
   life
-    .object(after(random.whole(0, 3)), 'disputed', { kind: 'disputed', text: random.pick(reasons), ...people.expert })
+    .object(after(random.whole(0, 3)), 'disputed', said)
     .say(after(random.whole(0, 2)), { kind: 'comment', text: random.pick(DISPUTE_COMMENTS), ...people.clerk });
   if (life.content === content)
     life.say(after(random.whole(1, 7)), { kind: 'resolved', text: random.pick(RESOLVED_TEXTS), ...people.expert });

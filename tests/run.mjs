@@ -36,12 +36,12 @@ const STAGES = [
     count: asOneTest,
   },
   { name: 'unit', program: () => vitest('unit'), count: (code) => vitestTotals(`${OUTPUT}/unit.json`, code) },
+  { name: 'build', program: () => node('--import', 'tsx', 'lib/cli/build.ts'), count: asOneTest },
   {
     name: 'integration',
     program: () => vitest('integration'),
     count: (code) => vitestTotals(`${OUTPUT}/integration.json`, code),
   },
-  { name: 'build', program: () => node('--import', 'tsx', 'lib/cli/build.ts'), count: asOneTest },
   {
     name: 'browser',
     needs: ['build', 'chromium'],

@@ -28,9 +28,14 @@ const SYSTEM_USER = 'postgres';
 /**
  * Starts (or finds running) the PostgreSQL whose data lies in `directory`, creating it at first use.
  * @param flags further `name=value` server settings
+ * @param port where it is to listen when this call starts it; any free one unless given
  * @throws Error in plain words when the server cannot start, with the last lines it printed.
  */
-export async function startEmbeddedServer(directory: string, flags: string[] = []): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  directory: string,
+  flags: string[] = [],
+  port?: number,
+): Promise<EmbeddedServer> {
   const account = serverAccount();
   const home = await reachableHome(path.resolve(directory), account);
   const native = await reachableBinaries(home, account);
@@ -44,7 +49,7 @@ export async function startEmbeddedServer(directory: string, flags: string[] = [
   const settings = JSON.parse(await readFile(settingsFile, 'utf8')) as Settings;
   const running = await findRunning(data, settings);
   if (running) return running;
-  return await launch(native, data, settings, account, flags);
+  return await launch(native, data, settings, account, flags, port ?? (await freePort()));
 }
 
 function serverAccount(): Account {
@@ -200,8 +205,8 @@ async function launch(
   settings: Settings,
   account: Account,
   flags: string[],
+  port: number,
 ): Promise<EmbeddedServer> {
-  const port = await freePort();
   const options = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

@@ -3,7 +3,12 @@ import { childEnvironment } from '@/lib/core/env';
 import { SERVER_ENVIRONMENT, serverArguments } from '@/lib/server/process-arguments';
 import { TEST_ENVIRONMENT } from './fixed-clock';
 
-export type PortalProcess = { url: string; stop(): Promise<void> };
+export type PortalProcess = {
+  url: string;
+  stop(): Promise<void>;
+  /** ends it as a power failure would */
+  kill(): Promise<void>;
+};
 
 const START_DEADLINE_MS = 60_000;
 
@@ -38,10 +43,11 @@ export async function startPortal(
       printed = (printed + chunk.toString()).slice(-6000);
     });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const stop = async () => {
-    if (isRunning(child)) child.kill('SIGTERM');
+  const end = async (signal: NodeJS.Signals) => {
+    if (isRunning(child)) child.kill(signal);
     await ended;
   };
+  const stop = () => end('SIGTERM');
 
   const deadline = Date.now() + START_DEADLINE_MS;
   while (!(await isHealthy(url))) {
@@ -52,7 +58,7 @@ export async function startPortal(
     await stop();
     throw new Error(`The portal did not start on port ${port}. It said:\n${printed}`);
   }
-  return { url, stop };
+  return { url, stop, kill: () => end('SIGKILL') };
 }
 
 function isRunning(child: ChildProcess): boolean {

@@ -53,7 +53,10 @@ export function* demonstrationHistory(network: Network, input: HistoryInput): Ge
   const arrangement = arrangeToday(clinics, { today, holidays });
   const behaviours = behavioursOf(clinics, { seed, today, since, keepSteady: arrangement.clinics });
   const actors = clinics.map((clinic) =>
-    openActor(clinic, { seed, since, behaviours: behaviours.get(clinic.id) ?? [] }),
+    openActor(clinic, {
+      ...{ seed, today, since, behaviours: behaviours.get(clinic.id) ?? [] },
+      orderly: arrangement.clinics.has(clinic.id),
+    }),
   );
   const staff = historyStaff(network, reference, seed);
   const months = new Months();

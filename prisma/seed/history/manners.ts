@@ -50,6 +50,19 @@ const COMMON: Manner = {
   ],
 };
 
+/** What differs while the experts of a good clinic are away. */
+export const AWAY: Pick<
+  Manner,
+  'heldAfterHeld' | 'heldAfterMissed' | 'longestGap' | 'planned' | 'substitute' | 'reasons'
+> = {
+  heldAfterHeld: 0.3,
+  heldAfterMissed: 0.3,
+  longestGap: Number.POSITIVE_INFINITY,
+  planned: 0,
+  substitute: 0.7,
+  reasons: [['expert_absent', 1]],
+};
+
 const EXCUSES = [
   ['expert_absent', 36],
   ['cancelled', 34],

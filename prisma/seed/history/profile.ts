@@ -1,4 +1,4 @@
-import type { CivilDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, daysBetween } from '@/lib/core/dates';
 import { openRandom, type Random } from '@/prisma/seed/random';
 import type { BehaviourPeriod } from './behaviours';
 import { beginsOn, type HistoryClinic } from './clinics';
@@ -19,6 +19,10 @@ export type Actor = {
   attendance: number;
   /** how likely the centre sends a record on the day itself */
   prompt: number;
+  /** so many days later than others confirm what took place here */
+  slowness: number;
+  /** weeks in which the experts were elsewhere, although the clinic is a good one */
+  leave: { from: CivilDate; to: CivilDate } | null;
   /** planned sessions in a row that were not held */
   missed: number;
   lastHeld: boolean;
@@ -27,6 +31,10 @@ export type Actor = {
 };
 
 const EARLIER_VISITS = 12;
+/** Shares of clinics that wait long for their confirmation, and that were once left alone for weeks (ours). */
+const SLOW = 0.15;
+const ON_LEAVE = 0.16;
+const LEAVE_BETWEEN = 60;
 
 /** Techniques of a clinic: two to four of those usual in its department, as far as its centre offers them. */
 function chooseTechniques(random: Random, { techniques }: Habits, offered: ReadonlySet<string>) {
@@ -38,25 +46,42 @@ function chooseTechniques(random: Random, { techniques }: Habits, offered: Reado
     .map(([code, share]): readonly [string, number] => [code, share * (0.7 + 0.6 * random.fraction())]);
 }
 
+export type ActorInput = {
+  seed: number;
+  today: CivilDate;
+  since: CivilDate;
+  behaviours: readonly BehaviourPeriod[];
+  /** nothing unusual ever happened here */
+  orderly: boolean;
+};
+
+/** Three to five weeks in the past of some clinics. */
+function leaveOf(random: Random, begins: CivilDate, today: CivilDate): Actor['leave'] {
+  const days = daysBetween(begins, today) - LEAVE_BETWEEN;
+  if (!random.chance(ON_LEAVE) || days < LEAVE_BETWEEN) return null;
+  const from = addDays(begins, random.whole(LEAVE_BETWEEN, days));
+  return { from, to: addDays(from, random.whole(21, 35)) };
+}
+
 /** Opens the part of a clinic; its choices depend on the seed and on its id alone. */
-export function openActor(
-  clinic: HistoryClinic,
-  { seed, since, behaviours }: { seed: number; since: CivilDate; behaviours: readonly BehaviourPeriod[] },
-): Actor {
+export function openActor(clinic: HistoryClinic, { seed, today, since, behaviours, orderly }: ActorInput): Actor {
   const random = openRandom(seed, `history of ${clinic.id}`);
   const habits = habitsOf(clinic.department);
+  const begins = beginsOn(clinic, since);
   const main = clinic.conditions.length > 1 ? 0.5 + 0.2 * random.fraction() : 0.7 + 0.25 * random.fraction();
   return {
     clinic,
     random,
     habits,
-    begins: beginsOn(clinic, since),
+    begins,
     behaviours,
     visits: habits.visits * (0.65 + 0.7 * random.fraction()),
     shares: clinic.conditions.map((_, index) => (index === 0 ? main : (0.9 - main) * (0.5 + 0.4 * random.fraction()))),
     techniques: chooseTechniques(random, habits, clinic.techniques),
     attendance: 0.6 + 0.32 * random.fraction(),
     prompt: 0.55 + 0.35 * random.fraction(),
+    slowness: !orderly && random.chance(SLOW) ? random.whole(8, 26) : 0,
+    leave: orderly ? null : leaveOf(random, begins, today),
     missed: 0,
     lastHeld: true,
     earlierVisits: [],

@@ -9,7 +9,7 @@ import { heldContent, notHeldContent } from './content';
 import { instantAt, laterOn } from './instants';
 import { Life, type Slot } from './life';
 import type { MadeUp } from './made-up';
-import type { Manner } from './manners';
+import { AWAY, type Manner } from './manners';
 import type { Months } from './months';
 import { type Actor, remember } from './profile';
 import { writeRecord } from './record';
@@ -45,7 +45,7 @@ const CLAIMED_ON_HOLIDAYS = 0.4;
 export function logPlanned(world: World, day: DayBook, actor: Actor, session: ExpectedSession): void {
   const { date, half, expertId } = session;
   const { random, clinic } = actor;
-  const { manner } = periodOn(actor.behaviours, date);
+  const manner = mannerOn(actor, date);
   const cast = world.arrangement.cast(clinic.id, session);
   const quiet = world.quiet.has(date);
   const held = isHeld(actor, manner, quiet) || (cast !== null && cast !== 'plain');
@@ -73,6 +73,13 @@ export function logPlanned(world: World, day: DayBook, actor: Actor, session: Ex
   send(world, actor, manner, { slot, content, story, early: false, unsigned });
 }
 
+/** How a clinic goes about the sessions of a date; a good one whose expert is away does what it can. */
+function mannerOn({ behaviours, leave }: Actor, date: CivilDate): Manner {
+  const { behaviour, manner } = periodOn(behaviours, date);
+  const away = behaviour === 'steady' && leave !== null && leave.from <= date && date < leave.to;
+  return away ? { ...manner, ...AWAY } : manner;
+}
+
 type Sent = { slot: Slot; content: SessionContent; story: Story; early: boolean; unsigned?: string | null };
 
 /** Sends a record at the time that is usual at the centre, and lets it live. */
@@ -89,7 +96,7 @@ function send(
   const last = lastContent(story, content);
   const life = new Life({ random, staff, months, until }, clinic, slot, firstContent(random, story, content), sentAt);
   const rhythm = world.rhythms.get(clinic.districtCode) ?? { weekly: false, day: 5, minute: 570 };
-  tell(life, story, last, { random, staff, rhythm, until });
+  tell(life, story, last, { random, staff, rhythm, until, slowness: actor.slowness });
   writeRecord(rows, life, {
     staff,
     activity,

@@ -18,7 +18,7 @@ import {
 /** When the officers of a district accept records. */
 export type Rhythm = { weekly: boolean; day: number; minute: number };
 
-type Teller = { random: Random; staff: Staff; rhythm: Rhythm; until: number };
+type Teller = { random: Random; staff: Staff; rhythm: Rhythm; until: number; slowness: number };
 
 /** What a record says when it is first sent, so that its story can end with `content`. */
 export function firstContent(random: Random, story: Story, content: SessionContent): SessionContent {
@@ -132,11 +132,11 @@ export function lastContent(story: Story, content: SessionContent): SessionConte
 }
 
 /** Soon by the expert, or later by the hospital's office; always by the office where no expert was there. */
-function confirm(life: Life, { random, staff }: Teller): void {
+function confirm(life: Life, { random, staff, slowness }: Teller): void {
   const { place, slot, content } = life;
   const byExpert = slot.plannedExpertId !== null && isThere(content) && random.chance(0.86);
   const days = random.weighted([0, 1, 2, 4, 7], (lag) => 1 / (1 + lag)) + (byExpert ? 0 : random.whole(0, 2));
-  const at = laterOn(life.now, days, random.whole(12 * 60, 21 * 60 + 30));
+  const at = laterOn(life.now, days + slowness, random.whole(12 * 60, 21 * 60 + 30));
   if (byExpert && slot.plannedExpertId) life.confirm(at, 'expert', staff.expert(slot.plannedExpertId));
   else life.confirm(at, 'alliance_officer', staff.office(place.hospitalId));
 }

@@ -24,6 +24,8 @@ type Props = {
   asksPassword: boolean;
   next: string;
   words: {
+    /** what this is for; no longer said once it is done */
+    lead: string;
     errorTitle: string;
     sending: string;
     password: string;
@@ -74,6 +76,7 @@ export function SecondFactorSetUp({ action, asksPassword, next, words }: Props) 
 
   return (
     <form id={ID} action={send} noValidate className="grid max-w-md gap-5">
+      <p className="text-ink-soft">{words.lead}</p>
       <ErrorSummary id={SUMMARY_ID} title={words.errorTitle} problems={summary} />
       {state.key && (
         <>

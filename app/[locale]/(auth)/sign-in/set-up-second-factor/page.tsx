@@ -32,7 +32,7 @@ export default async function SetUpSecondFactorPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeading title={t('title')} lead={lead} />
+      <PageHeading title={t('title')} />
       {demonstration ? (
         <Notice>{t('shared')}</Notice>
       ) : (
@@ -41,6 +41,7 @@ export default async function SetUpSecondFactorPage({ searchParams }: Props) {
           asksPassword={account.hasSecondFactor}
           next={pathAfterSignIn(locale, null, wantedPath(raw.from))}
           words={{
+            lead,
             errorTitle: form('errorTitle'),
             sending: form('sending'),
             password: t('password'),

@@ -8,6 +8,9 @@ type Overrides = Partial<Omit<Prisma.ClinicSessionUncheckedCreateInput, 'date' |
 /** Four in the afternoon of a day, when most records are sent. */
 const SENT_MINUTE = 16 * 60;
 
+/** What an earlier version said: nothing that could be wrong. */
+const NOTHING = { held: false, reason: 'cancelled', note: null, explanation: null };
+
 /** Builders of clinic sessions for tests; a record is held as planned with the clinic's first expert unless told otherwise. */
 export function sessionBuildersOn(db: Database) {
   return {
@@ -73,7 +76,7 @@ export function sessionBuildersOn(db: Database) {
         db.technique.findFirstOrThrow({ orderBy: { sortOrder: 'asc' } }),
       ]);
       const at = instantInShanghai(date, SENT_MINUTE);
-      const before = { version: 1, submissionId: randomUUID(), state: 'returned', content: {} } as const;
+      const before = { version: 1, submissionId: randomUUID(), state: 'returned', content: NOTHING } as const;
       const said = { kind: 'returned', version: 1, text: '人次有误' } as const;
       return await sessionBuildersOn(db).record(clinicId, date, {
         conditions: {

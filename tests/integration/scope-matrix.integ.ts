@@ -30,6 +30,7 @@ const SEEING_CLINICS = [
   ...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings'],
   // and what took place there
   ...['listSessionChoices', 'getFilterNames', 'listClinicSessions'],
+  ...['getClinicSession', 'getRecordVersions', 'getRecordPlace'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const SEEING_FIGURES = ['getDashboard'];

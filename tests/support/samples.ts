@@ -9,3 +9,6 @@ export const NOWHERE = 'no-such-place';
 
 /** The clinic of the demonstration's clerk of Huangpu, with sessions on Thursday afternoons. */
 export const CLERK_CLINIC = 'clinic-310101-02-1';
+
+/** A record of that clinic with two versions and a dispute, outside the schedule; serve.ts makes it. */
+export const VISITED_RECORD = '01900000-0000-7000-8000-00000000a001';

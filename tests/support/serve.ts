@@ -5,6 +5,7 @@ import { type PortalProcess, startPortal } from './portal-process';
 import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
+import { makeVisitedRecord } from './visited-record';
 
 // What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
 // starts this program and ends it; it ends everything it started.
@@ -54,6 +55,7 @@ try {
     const url = await createClone(server.adminUrl, name, server.templates[preset]);
     if (preset === 'demo') {
       await makeVisitors(url);
+      await makeVisitedRecord(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

@@ -1,4 +1,5 @@
-import { badParameters, type HandlerRoute, normal, nothingFound, type PageRoute } from './route-visit';
+import { badParameters, type HandlerRoute, missing, normal, nothingFound, type PageRoute } from './route-visit';
+import { NOWHERE, VISITED_RECORD } from './samples';
 
 // Where records of sessions are listed, shown and taken out.
 
@@ -13,6 +14,34 @@ export const SESSION_LIST_PAGES: readonly PageRoute[] = [
       badParameters(
         '/clinic-sessions?state=x&held=constructor&from=2026-02-30&column=x&cursor=1&clinic=%00&text=a&text=b',
       ),
+    ],
+  },
+  {
+    pattern: '/clinic-sessions/[id]',
+    signedInAs: 'district_officer',
+    visits: [
+      normal(`/clinic-sessions/${VISITED_RECORD}`),
+      normal(`/clinic-sessions/${VISITED_RECORD}?done=commented`),
+      badParameters(`/clinic-sessions/${VISITED_RECORD}?done=constructor&done=x`),
+      missing(`/clinic-sessions/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/clinic-sessions/[id]/versions',
+    signedInAs: 'district_officer',
+    visits: [
+      normal(`/clinic-sessions/${VISITED_RECORD}/versions`),
+      badParameters(`/clinic-sessions/${VISITED_RECORD}/versions?before=constructor&after=99`),
+      missing(`/clinic-sessions/${NOWHERE}/versions`),
+    ],
+  },
+  {
+    pattern: '/clinic-sessions/[id]/history',
+    signedInAs: 'district_officer',
+    visits: [
+      normal(`/clinic-sessions/${VISITED_RECORD}/history`),
+      badParameters(`/clinic-sessions/${VISITED_RECORD}/history?cursor=x`),
+      missing(`/clinic-sessions/${NOWHERE}/history`),
     ],
   },
   {

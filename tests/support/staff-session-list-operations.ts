@@ -4,6 +4,7 @@ import { FRESH_FORM } from '@/components/ui/form-state';
 import { getFilterNames, listSessionChoices } from '@/lib/clinic-sessions/list-choices-queries';
 import { exportClinicSessions } from '@/lib/clinic-sessions/list-export';
 import { listClinicSessions } from '@/lib/clinic-sessions/list-queries';
+import { getClinicSession, getRecordPlace, getRecordVersions } from '@/lib/clinic-sessions/record-queries';
 import { removeView, renameView } from '@/lib/clinic-sessions/saved-view-commands';
 import { PLAIN_WORDS } from './list-words';
 import { Led, Missing } from './next-stand-ins';
@@ -76,6 +77,21 @@ export const sessionListOperations: readonly StaffOperation[] = [
       for await (const part of made.value.body) lines += Buffer.from(part);
       return lines.includes(clinicId);
     },
+  },
+  {
+    name: 'getClinicSession',
+    needs: [['read', 'ClinicSession']],
+    run: async (_, actor, { sessionId }) => (await getClinicSession(actor, sessionId)) !== null,
+  },
+  {
+    name: 'getRecordVersions',
+    needs: [['read', 'ClinicSession']],
+    run: async (_, actor, { sessionId }) => (await getRecordVersions(actor, sessionId)) !== null,
+  },
+  {
+    name: 'getRecordPlace',
+    needs: [['read', 'ClinicSession']],
+    run: async (_, actor, { sessionId }) => (await getRecordPlace(actor, sessionId)) !== null,
   },
   {
     name: 'renameView',

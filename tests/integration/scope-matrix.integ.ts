@@ -42,8 +42,7 @@ const CHANGING_CLINICS = [
 const KEEPING_TRAINEES = [...['listTraineeChoices', 'assignTrainee', 'endTrainee', 'sendTrainee', 'sendTraineeEnd']];
 const LOGGING_SESSIONS = [
   ...['getSessionForm', 'listDueSessions', 'submitClinicSession', 'POST /api/clinic-sessions', 'withdrawClinicSession'],
-  ...['GET /api/clinic-sessions/form', 'sendSession'],
-  'sendWithdrawal',
+  ...['GET /api/clinic-sessions/form', 'sendSession', 'listWeekForms', 'sendWeek', 'sendWithdrawal'],
 ];
 const SEEING_RECORDS = ['getRecordReview'];
 const TALKING = ['commentOnClinicSession', 'sendComment'];

@@ -29,6 +29,15 @@ export const SESSION_PAGES: readonly PageRoute[] = [
       missing(logAddress({ clinic: NOWHERE })),
     ],
   },
+  {
+    pattern: '/clinic-sessions/week',
+    signedInAs: 'centre_clerk',
+    visits: [
+      normal('/clinic-sessions/week'),
+      normal(logAddress({ monday: '2026-11-09', date: '2026-11-10', half: 'evening' }, '/clinic-sessions/week')),
+      badParameters('/clinic-sessions/week?monday=2026-02-30&extra=x&extra=a/b/c&clinic=%00&date=x'),
+    ],
+  },
   { pattern: '/clinic-sessions/offline', visits: [normal('/clinic-sessions/offline')] },
 ];
 

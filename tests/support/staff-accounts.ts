@@ -25,7 +25,9 @@ type Part = {
   userName?: string;
   mustChange?: boolean;
   secondFactor?: boolean;
-  role?: 'city_officer' | 'auditor';
+  role?: 'city_officer' | 'auditor' | 'centre_clerk';
+  /** where a clerk works */
+  centreId?: string;
   /** whom the single sign-on provider knows the account as */
   subject?: string;
 };
@@ -66,9 +68,9 @@ export async function makeAccount(part: Part = {}, url?: string): Promise<MadeAc
       [...account, ...identity],
     );
     await client.query(
-      `INSERT INTO role_grant (id, account_id, role, valid_from, state, source)
-       VALUES ($1, $2, $3::staff_role, '2026-01-01', 'active', 'command_line')`,
-      [randomUUID(), id, part.role ?? 'city_officer'],
+      `INSERT INTO role_grant (id, account_id, role, centre_id, valid_from, state, source)
+       VALUES ($1, $2, $3::staff_role, $4, '2026-01-01', 'active', 'command_line')`,
+      [randomUUID(), id, part.role ?? 'city_officer', part.centreId ?? null],
     );
   }, url);
   return { id, userName };

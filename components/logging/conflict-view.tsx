@@ -15,10 +15,12 @@ type Props = {
   theirs: ExistingRecord;
   /** fills the form below */
   onChoose: (chosen: SessionValues) => void;
+  /** leaves the record as it is */
+  onGiveUp: () => void;
 };
 
 /** Two versions of one record side by side: what is to stand is chosen field by field, or typed below. */
-export function ConflictView({ form, typed, theirs, onChoose }: Props) {
+export function ConflictView({ form, typed, theirs, onChoose, onGiveUp }: Props) {
   const t = useTranslations('logging.conflict');
   const format = useFormatter();
   const locale = useLocale();
@@ -61,7 +63,12 @@ export function ConflictView({ form, typed, theirs, onChoose }: Props) {
             </Button>
           </>
         )}
-        <TextLink href={localePath(locale, '/today')}>{t('giveUp')}</TextLink>
+        <Button type="button" variant="quiet" data-needs-script="" onClick={onGiveUp}>
+          {t('giveUp')}
+        </Button>
+        <span className="scripting:hidden">
+          <TextLink href={localePath(locale, '/today')}>{t('giveUp')}</TextLink>
+        </span>
       </p>
     </section>
   );

@@ -83,11 +83,16 @@ function DeviceRow({ row: { record, kind } }: { row: Row }) {
   const half = halfSchema.safeParse(slot?.half).data;
   const date = slot?.date;
   if (!slot || !half || !date || !isCivilDate(date)) return null;
-  const saved = format.dateTime(new Date(record.at), { dateStyle: 'medium', timeStyle: 'short' });
+  const saved = format.dateTime(new Date(record.at), {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const way = kind === 'draft' ? 'continue' : kind === 'conflict' ? 'compare' : 'open';
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-      <div className="min-w-0 flex-1">
+      <div className="w-full min-w-0 sm:w-auto sm:flex-1">
         <p className="font-medium">{inLocale(locale, record.label.clinicName, record.label.clinicNameEn)}</p>
         <p className="text-sm text-ink-soft">
           <DateText date={date} /> {halves(half)} · {t('savedAt', { when: saved })}

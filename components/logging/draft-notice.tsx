@@ -10,7 +10,7 @@ export function DraftNotice({ found, onDiscard }: Props) {
   const t = useTranslations('logging.draft');
   const format = useFormatter();
   return (
-    <div aria-live="polite" className="empty:-mt-5">
+    <div aria-live="polite" className="empty:absolute">
       {found && (
         <Notice kind={found.stale ? 'warning' : 'info'}>
           <p>

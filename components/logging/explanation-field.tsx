@@ -18,7 +18,7 @@ export function ExplanationField({ source, checked }: Props) {
   const refused = problems.some(({ field }) => field === 'explanation');
   return (
     <>
-      <div aria-live="polite" className="empty:-mt-5">
+      <div aria-live="polite" className="empty:absolute">
         {stopping.map((problem) => (
           <Notice key={problem.messageKey} kind="stop">
             <p>{wordedProblem(t, problem)}</p>

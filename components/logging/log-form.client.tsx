@@ -91,6 +91,7 @@ export function LogForm({ form, owner, submissionId, action }: Props) {
           typed={explicit}
           theirs={state.conflict}
           onChoose={(chosen) => log.fill(chosen, { conflict: state.conflict })}
+          onGiveUp={() => void log.giveUp().then(() => location.assign(todayHref))}
         />
       )}
       <input type="hidden" name="submissionId" value={state.submissionId ?? submissionId} />
@@ -105,6 +106,9 @@ export function LogForm({ form, owner, submissionId, action }: Props) {
         <ExplanationField source={source} checked={log.checked} />
         <PlanSummary form={form} typed={typed} />
         {submitButton}
+        <p data-needs-script="now" className="-mt-3 min-h-6 text-center text-sm text-ink-soft">
+          {log.draft.kept && t('draft.kept')}
+        </p>
         <button
           type="button"
           data-needs-script=""

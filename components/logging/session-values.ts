@@ -172,3 +172,16 @@ export function sameValues(one: SessionValues, other: SessionValues): boolean {
     (name) => (one[name] ?? '') === (other[name] ?? ''),
   );
 }
+
+/** Hidden fields that say which form it is. */
+const OF_PAGE = new Set(['submissionId', 'clinicId', 'date', 'half', 'version']);
+
+/** Whether a field is of the page, not of the person. */
+export function isOfPage(name: string): boolean {
+  return OF_PAGE.has(name);
+}
+
+/** What the person typed or chose. */
+export function typedOnly(values: SessionValues): SessionValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOfPage(name)));
+}

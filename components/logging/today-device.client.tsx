@@ -30,13 +30,18 @@ export function TodayDevice({ owner, displayName, due }: Props) {
     router.refresh();
   };
   const begin = useEffectEvent(async () => {
-    await rememberClerk({ owner, displayName, due });
     await send();
     await startWorker(locale);
-    await keepFormsReady(owner, due);
   });
   const sendAgain = useEffectEvent(() => void send().catch(() => undefined));
 
+  useEffect(() => {
+    const keep = async () => {
+      await rememberClerk({ owner, displayName, due });
+      await keepFormsReady(owner, due);
+    };
+    void keep().catch(() => undefined);
+  }, [owner, displayName, due]);
   useEffect(() => {
     // a browser that keeps nothing works as long as there is a network
     void begin().catch(() => undefined);

@@ -5,9 +5,9 @@ import { type OutboxEntry, slotKey } from '@/components/logging/device/device-re
 import { dropDraft, findDraft, keepDraft } from '@/components/logging/device/drafts';
 import { findInOutbox } from '@/components/logging/device/outbox';
 import type { SessionForm } from '@/lib/clinic-sessions/form-schema';
-import { firstValues, type SessionValues, sameValues } from './session-values';
+import { firstValues, isOfPage, type SessionValues, sameValues, typedOnly } from './session-values';
 
-const PAUSE_MS = 250;
+const PAUSE_MS = 150;
 
 type Given = {
   form: SessionForm;
@@ -24,6 +24,7 @@ export type FoundOnDevice = { kind: 'draft' | 'unsent'; at: string; stale: boole
 /** Keeps on the device what is typed, as it is typed, and brings it back. */
 export function useDraft({ form, owner, read, onFound }: Given) {
   const [found, setFound] = useState<FoundOnDevice | null>(null);
+  const [kept, setKept] = useState(false);
   const pending = useRef<ReturnType<typeof setTimeout> | null>(null);
   const stopped = useRef(false);
   const slot = slotKey({ clinicId: form.clinic.id, date: form.date, half: form.half });
@@ -34,9 +35,10 @@ export function useDraft({ form, owner, read, onFound }: Given) {
     if (stopped.current) return;
     const values = read();
     const label = { clinicName: form.clinic.name, clinicNameEn: form.clinic.nameEn };
-    // the hidden fields are of the page, not of the person
-    if (sameValues(typedOnly(values), typedOnly(firstValues(form)))) await dropDraft(owner, slot);
+    const asFirst = sameValues(typedOnly(values), typedOnly(firstValues(form)));
+    if (asFirst) await dropDraft(owner, slot);
     else await keepDraft({ owner, slot, label, values, version, at: new Date().toISOString() });
+    setKept(!asFirst);
   };
   const storeNow = useEffectEvent(() => {
     if (pending.current === null) return;
@@ -56,7 +58,7 @@ export function useDraft({ form, owner, read, onFound }: Given) {
     const newer = Object.entries(read()).filter(([name, text]) => text !== (first[name] ?? ''));
     setFound({ kind: latest === unsent ? 'unsent' : 'draft', at: latest.at, stale: wroteAgainst !== version });
     onFound(
-      { ...latest.values, ...Object.fromEntries(newer.filter(([name]) => !OF_PAGE.has(name))) },
+      { ...latest.values, ...Object.fromEntries(newer.filter(([name]) => !isOfPage(name))) },
       { unsent: latest === unsent ? unsent : null, version: wroteAgainst },
     );
   });
@@ -73,10 +75,14 @@ export function useDraft({ form, owner, read, onFound }: Given) {
   }, []);
 
   return {
+    slot,
     found,
+    /** what stands in the form lies on the device */
+    kept,
     /** keeps what was typed, in a moment */
     keep: () => {
       stopped.current = false;
+      setKept(false);
       if (pending.current !== null) clearTimeout(pending.current);
       pending.current = setTimeout(() => void store().catch(() => undefined), PAUSE_MS);
     },
@@ -91,11 +97,4 @@ export function useDraft({ form, owner, read, onFound }: Given) {
       await dropDraft(owner, slot);
     },
   };
-}
-
-/** Hidden fields that say which form it is. */
-const OF_PAGE = new Set(['submissionId', 'clinicId', 'date', 'half', 'version']);
-
-function typedOnly(values: SessionValues): SessionValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !OF_PAGE.has(name)));
 }

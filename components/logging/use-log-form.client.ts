@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { OutboxEntry, SendingProblem } from '@/components/logging/device/device-records';
 import { fetchForm } from '@/components/logging/device/kept-forms';
+import { dropFromOutbox } from '@/components/logging/device/outbox';
 import { submitRecord } from '@/components/logging/device/submit-record';
 import { useSummaryFocus } from '@/components/ui/use-summary-focus.client';
 import type { SessionForm } from '@/lib/clinic-sessions/form-schema';
 import { FRESH_LOG, type LogAction, type LogState } from './log-state';
 import { wordedProblem, wordedProblems } from './problem-words';
 import { checkValues, placedProblems, stoppingProblems } from './session-checks';
-import { firstValues, type SessionValues, valuesIn } from './session-values';
+import { firstValues, type SessionValues, sameValues, typedOnly, valuesIn } from './session-values';
 import { useDraft } from './use-draft.client';
 
 export const SUMMARY_ID = 'log-problems';
@@ -77,7 +78,11 @@ export function useLogForm({ form, owner, submissionId, action, onSent }: Given)
   });
 
   // what was typed before the scripts were here
-  const readFirst = useEffectEvent(() => setTyped(read()));
+  const readFirst = useEffectEvent(() => {
+    const values = read();
+    setTyped(values);
+    if (!sameValues(typedOnly(values), typedOnly(firstValues(form)))) draft.keep();
+  });
   useEffect(() => readFirst(), []);
 
   const settle = async (values: SessionValues, { state: became, problem }: OutboxEntry) => {
@@ -135,5 +140,10 @@ export function useLogForm({ form, owner, submissionId, action, onSent }: Given)
     action: action ? sendPlainly : undefined,
     submit,
     onInput,
+    /** leaves the record as somebody else has sent it */
+    giveUp: async () => {
+      await draft.discard();
+      await dropFromOutbox(owner, draft.slot);
+    },
   };
 }

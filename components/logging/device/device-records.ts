@@ -34,6 +34,8 @@ export type OutboxEntry = Kept & {
   /** waiting: is sent at the next occasion; attention: needs a person; sent: the server has it */
   state: 'waiting' | 'attention' | 'sent';
   problem: SendingProblem | null;
+  /** the version under which the server has it; null before */
+  storedVersion: number | null;
   at: string;
 };
 

@@ -47,13 +47,12 @@ export async function dropFromOutbox(owner: string, slot: string): Promise<void>
 /**
  * Writes down what became of a record that was sent, unless another has taken its place meanwhile. That one was then
  * written against what has just been stored.
- * @param storedVersion the version under which the server has it
  */
 export async function settle(
   sent: OutboxEntry,
-  outcome: Pick<OutboxEntry, 'state' | 'problem'>,
-  storedVersion: number | null,
+  outcome: Pick<OutboxEntry, 'state' | 'problem' | 'storedVersion'>,
 ): Promise<void> {
+  const { storedVersion } = outcome;
   await inStore('outbox', 'readwrite', async (store) => {
     const now = await answerOf<OutboxEntry | undefined>(store.get([sent.owner, sent.slot]));
     if (!now) return;

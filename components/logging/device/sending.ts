@@ -56,6 +56,7 @@ export const STALE = 'sessions.problem.stale';
 
 /** Tries to send everything that waits, the oldest first; answers how many records arrived. */
 export async function sendWaiting(): Promise<number> {
+  if (!navigator.onLine) return 0;
   return await alone(async () => {
     let arrived = 0;
     for (const entry of await listWaiting()) {
@@ -63,12 +64,12 @@ export async function sendWaiting(): Promise<number> {
       if (outcome === 'unreachable') break;
       if ('stored' in outcome) {
         arrived += 1;
-        await settle(entry, { state: 'sent', problem: null }, outcome.stored);
+        await settle(entry, { state: 'sent', problem: null, storedVersion: outcome.stored });
         continue;
       }
       const { problem } = outcome;
       const waits = problem.kind === 'signedOut' || problem.kind === 'otherRole';
-      await settle(entry, { state: waits ? 'waiting' : 'attention', problem }, null);
+      await settle(entry, { state: waits ? 'waiting' : 'attention', problem, storedVersion: null });
     }
     return arrived;
   });

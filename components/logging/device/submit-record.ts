@@ -51,11 +51,12 @@ export async function submitRecord({
     values,
     state: 'waiting',
     problem: null,
+    storedVersion: null,
     at: new Date().toISOString(),
   };
   await putInOutbox(entry);
   await dropDraft(owner, slot);
-  if (navigator.onLine) await sendWaiting();
+  await sendWaiting();
   const now = (await findInOutbox(owner, slot)) ?? { ...entry, state: 'sent' };
   if (now.state === 'waiting') await sendLater();
   return now;

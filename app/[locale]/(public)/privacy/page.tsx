@@ -8,7 +8,7 @@ import { languageAlternates, localePath } from '@/lib/i18n/locales';
 
 const SECTIONS = [
   { id: 'position', paragraphs: ['use', 'coarse', 'kept', 'maps'] },
-  { id: 'cookies', paragraphs: ['only', 'none'] },
+  { id: 'cookies', paragraphs: ['only', 'staff', 'none'] },
   { id: 'reports', paragraphs: ['content', 'limit'] },
   { id: 'logs', paragraphs: ['content'] },
   { id: 'patients', paragraphs: ['content'] },

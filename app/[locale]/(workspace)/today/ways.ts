@@ -1,6 +1,7 @@
 import type { ActorRole } from '@/lib/access/actor';
 
 const PATHS = {
+  logWeek: '/clinic-sessions/week',
   logExtra: '/clinic-sessions/log',
   calendar: '/calendar',
   clinics: '/clinics',
@@ -17,7 +18,7 @@ type Way = keyof typeof PATHS;
 const WAYS: Record<ActorRole, readonly Way[]> = {
   trainee: ['calendar', 'clinics', 'account'],
   expert: ['calendar', 'clinics', 'account'],
-  centre_clerk: ['logExtra', 'services', 'clinics', 'calendar', 'account'],
+  centre_clerk: ['logWeek', 'logExtra', 'services', 'clinics', 'calendar', 'account'],
   alliance_officer: ['alliances', 'clinics', 'calendar', 'account'],
   district_officer: ['accounts', 'audit', 'services', 'account'],
   city_officer: ['accounts', 'audit', 'data', 'account'],

@@ -21,6 +21,7 @@ export const MESSAGE_FEATURES = [
   'joint-clinics',
   'accounts',
   'audit',
+  'dashboard',
   'review',
   'sessions',
   'session-list',

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, civilDate } from '@/lib/core/dates';
-import { knownUntil, monthOf, monthsOf, parsePeriod, periodText, previousOf, yearBefore } from './period-rules';
+import {
+  askedPeriod,
+  knownUntil,
+  monthOf,
+  monthsOf,
+  parsePeriod,
+  periodText,
+  previousOf,
+  yearBefore,
+} from './period-rules';
 
 const TODAY = civilDate('2026-11-25');
 
@@ -81,5 +90,21 @@ describe('periods', () => {
     const noon = new Date('2026-11-25T04:00:00Z');
     expect(knownUntil(monthOf(TODAY), noon)).toBe('2026-11-24');
     expect(knownUntil(monthOf(civilDate('2026-10-03')), noon)).toBe('2026-10-31');
+  });
+});
+
+describe('askedPeriod', () => {
+  it.each([
+    [{}, '12m', null],
+    [{ period: '2026-Q3' }, '2026-Q3', null],
+    [{ period: '12m', from: '2026-01', to: '2026-06' }, '2026-01..2026-06', null],
+    [{ from: '2026-02' }, '2026-02..2026-02', null],
+    [{ period: '', from: '', to: '' }, '12m', null],
+    [{ period: 'soon' }, '12m', 'soon'],
+    [{ from: '2026-06', to: '2026-01' }, '12m', '2026-06..2026-01'],
+    [{ period: ['2026', '2025'] }, '12m', '2026,2025'],
+  ])('of %j', (parameters, text, misread) => {
+    const asked = askedPeriod(parameters, '12m', TODAY);
+    expect([periodText(asked.period), asked.misread]).toEqual([text, misread]);
   });
 });

@@ -111,3 +111,22 @@ export function knownUntil({ to }: Pick<Period, 'to'>, instant: Date): CivilDate
   const yesterday = addDays(dateInShanghai(instant), -1);
   return to < yesterday ? to : yesterday;
 }
+
+type Parameters = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * The period that an address asks for: `period`, or `from` and `to` as months, which win when given.
+ * @param usual stands in where nothing is asked, or what is asked cannot be read; then `misread` repeats it
+ */
+export function askedPeriod(
+  { period, from, to }: Parameters,
+  usual: string,
+  today: CivilDate,
+): { period: Period; misread: string | null } {
+  const given = (value: string | string[] | undefined) => (value === undefined || value === '' ? null : String(value));
+  const [first, last] = [given(from), given(to)];
+  const asked = first || last ? `${first ?? last}..${last ?? first}` : given(period);
+  const read = asked === null ? null : parsePeriod(asked, today);
+  const otherwise = parsePeriod(usual, today) ?? monthOf(today);
+  return { period: read ?? otherwise, misread: asked !== null && read === null ? asked.slice(0, 60) : null };
+}

@@ -1,4 +1,5 @@
 import { CLINIC_PAGES } from './clinic-routes';
+import { DASHBOARD_PAGES } from './dashboard-routes';
 import {
   absent,
   badParameters,
@@ -106,6 +107,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
       badParameters('/today?done=x&done=y'),
     ],
   },
+  ...DASHBOARD_PAGES,
   ...SESSION_PAGES,
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,

@@ -1,18 +1,26 @@
 import { civilDate } from '@/lib/core/dates';
 import { getDashboard } from '@/lib/indicators/dashboard-queries';
 import { monthOf } from '@/lib/indicators/period-rules';
-import type { StaffOperation } from './staff-operation';
+import { getUnit } from '@/lib/indicators/unit-queries';
+import type { Need, StaffOperation } from './staff-operation';
 
 // What staff read of figures. The target is a centre; that wider units open only to those who read all of it is tested
 // in dashboard.integ.ts.
 
+const NEEDS: readonly Need[] = [
+  ['read', 'ActivityMonth'],
+  ['read', 'JointClinic'],
+];
+
 export const indicatorOperations: StaffOperation[] = [
   {
+    name: 'getUnit',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => (await getUnit(actor, { level: 'clinic', code: clinicId })) !== null,
+  },
+  {
     name: 'getDashboard',
-    needs: [
-      ['read', 'ActivityMonth'],
-      ['read', 'JointClinic'],
-    ],
+    needs: NEEDS,
     run: async (_, actor, { clinicId }) => {
       const unit = { level: 'clinic', code: clinicId } as const;
       return (await getDashboard(actor, { unit, period: monthOf(civilDate('2026-10-01')) })) !== null;

@@ -1,0 +1,104 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DateText } from '@/components/ui/date-text';
+import { Notice } from '@/components/ui/notice';
+import { OriginMark } from '@/components/ui/origin-mark';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import type { CivilDate } from '@/lib/core/dates';
+import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { Dashboard } from '@/lib/indicators/dashboard-schema';
+import { periodText } from '@/lib/indicators/period-rules';
+import { FourNumbers } from './four-numbers';
+import { IndicatorTile } from './indicator-tile';
+import { MonthsTable } from './months-table';
+import { PartsTable } from './parts-table';
+import { PeersTable } from './peers-table';
+import { PeriodForm } from './period-form';
+import { unitPath } from './unit-path';
+
+type Props = { dashboard: Dashboard; today: CivilDate; misread: string | null };
+
+/** How a unit of the network is doing: the four numbers first, then every indicator, its months and its parts. */
+export function DashboardView({ dashboard, today, misread }: Props) {
+  const t = useTranslations('dashboard');
+  const locale = useLocale();
+  const { unit, path, period, tiles, months, children, alliances, peers, asOf } = dashboard;
+  const name = inLocale(locale, unit.name, unit.nameEn);
+  const address =
+    unitPath(locale, unit, { ...period, kind: 'twelve_months' }).split('?')[0] ?? localePath(locale, '/dashboard');
+  const trail = path
+    .slice(0, -1)
+    .flatMap((step) =>
+      step.open
+        ? [{ href: unitPath(locale, step.unit, period), label: inLocale(locale, step.unit.name, step.unit.nameEn) }]
+        : [],
+    );
+  return (
+    <>
+      {trail.length > 0 && <Breadcrumbs trail={trail} current={name} />}
+      <PageHeading
+        title={t('title', { name })}
+        lead={t('lead', { period: period.from.slice(0, 7), until: period.to.slice(0, 7) })}
+      >
+        {dashboard.demonstration && <OriginMark origin="demonstration" />}
+        <span className="text-sm text-ink-soft">
+          {t('asOf')} <DateText date={asOf} weekday="none" year />
+        </span>
+      </PageHeading>
+      {misread !== null && (
+        <Notice kind="warning" title={t('misread', { text: misread })}>
+          {t('misreadHelp')}
+        </Notice>
+      )}
+      <PeriodForm action={address} period={period} today={today} />
+      <Section id="four" title={t('fourTitle')}>
+        <FourNumbers dashboard={dashboard} />
+      </Section>
+      <Section id="indicators" title={t('indicatorsTitle')}>
+        <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
+          {tiles.map((tile) => (
+            <IndicatorTile key={tile.definition.id} tile={tile} />
+          ))}
+        </ul>
+      </Section>
+      {alliances.length > 0 && (
+        <Section id="alliances" title={t('partsOf.alliance')}>
+          <PartsTable
+            rows={alliances}
+            tiles={tiles}
+            period={period}
+            caption={t('partsOf.alliance')}
+            empty={t('noParts')}
+          />
+        </Section>
+      )}
+      {unit.level !== 'clinic' && (
+        <Section
+          id="parts"
+          title={t(
+            `partsOf.${unit.level === 'city' || unit.level === 'alliance' ? 'district' : unit.level === 'district' ? 'centre' : 'clinic'}`,
+          )}
+        >
+          <PartsTable
+            rows={children}
+            tiles={tiles}
+            period={period}
+            caption={t('partsCaption', { name })}
+            empty={t('noParts')}
+          />
+        </Section>
+      )}
+      {peers.length > 0 && (
+        <Section id="peers" title={t('peers.title')}>
+          <p className="mb-3 max-w-prose text-ink-soft">{t('peers.lead', { count: peers[0]?.count ?? 0 })}</p>
+          <PeersTable peers={peers} tiles={tiles} caption={t('peers.title')} />
+        </Section>
+      )}
+      <Section id="months" title={t('monthsTitle')}>
+        <MonthsTable months={months} caption={t('monthsTitle')} />
+      </Section>
+      <p className="mt-8 text-sm text-ink-soft">{t('permalink', { period: periodText(period) })}</p>
+    </>
+  );
+}

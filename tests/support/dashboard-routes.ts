@@ -1,0 +1,53 @@
+import { badParameters, missing, normal, type PageRoute } from './route-visit';
+import { CLERK_CLINIC, NOWHERE } from './samples';
+
+// Where officers see how their part of the network is doing.
+
+const OWN_CENTRE = 'centre-310101-02';
+const NONSENSE = 'period=2026-13&from=%00&to=never';
+
+export const DASHBOARD_PAGES: readonly PageRoute[] = [
+  { pattern: '/dashboard', signedInAs: 'centre_clerk', visits: [normal('/dashboard')] },
+  {
+    pattern: '/dashboard/city',
+    signedInAs: 'city_officer',
+    visits: [normal('/dashboard/city'), badParameters(`/dashboard/city?${NONSENSE}`)],
+  },
+  {
+    pattern: '/dashboard/alliances/[code]',
+    signedInAs: 'alliance_officer',
+    visits: [
+      normal('/dashboard/alliances/east'),
+      badParameters(`/dashboard/alliances/east?${NONSENSE}`),
+      missing('/dashboard/alliances/north'),
+      missing(`/dashboard/alliances/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/dashboard/districts/[code]',
+    signedInAs: 'district_officer',
+    visits: [
+      normal('/dashboard/districts/310101?period=2026-Q3'),
+      badParameters(`/dashboard/districts/310101?${NONSENSE}`),
+      missing('/dashboard/districts/310104'),
+    ],
+  },
+  {
+    pattern: '/dashboard/centres/[id]',
+    signedInAs: 'centre_clerk',
+    visits: [
+      normal(`/dashboard/centres/${OWN_CENTRE}`),
+      badParameters(`/dashboard/centres/${OWN_CENTRE}?${NONSENSE}`),
+      missing(`/dashboard/centres/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/dashboard/clinics/[id]',
+    signedInAs: 'centre_clerk',
+    visits: [
+      normal(`/dashboard/clinics/${CLERK_CLINIC}?period=2026-10`),
+      badParameters(`/dashboard/clinics/${CLERK_CLINIC}?${NONSENSE}`),
+      missing(`/dashboard/clinics/${NOWHERE}`),
+    ],
+  },
+];

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink, type ButtonVariant } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { type FormField, FormFieldView, fieldNames } from '@/components/ui/form-field';
 import type { FormProblem, FormValues } from '@/components/ui/form-state';
@@ -17,6 +17,7 @@ type Props = {
   values: FormValues | null;
   problems: readonly FormProblem[];
   submit: string;
+  variant?: ButtonVariant;
   backHref?: string;
 };
 
@@ -24,7 +25,7 @@ type Props = {
  * A form whose answer is a page: it says what the change would do before anything is saved. The address keeps what was
  * typed, so going back, reloading and bookmarks work, with scripts and without.
  */
-export function CheckForm({ id, action, hidden, fields, values, problems, submit, backHref }: Props) {
+export function CheckForm({ id, action, hidden, fields, values, problems, submit, variant, backHref }: Props) {
   const t = useTranslations('ui.form');
   const back = useTranslations('joint-clinics.change');
   const known = fieldNames(fields);
@@ -43,7 +44,7 @@ export function CheckForm({ id, action, hidden, fields, values, problems, submit
         <FormFieldView key={field.name} formId={id} field={field} values={values} problems={problems} />
       ))}
       <p className="flex flex-wrap gap-3">
-        <Button>{submit}</Button>
+        <Button variant={variant}>{submit}</Button>
         {backHref && (
           <ButtonLink href={backHref} variant="quiet">
             {back('cancel')}

@@ -27,7 +27,7 @@ export function ClinicFilters({ filter, districts, centres, experts }: Props) {
       className="no-print my-5 rounded-xl border border-line bg-surface p-4"
     >
       <div className="grid grid-cols-1 items-end gap-3 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
-        <InputField id="filter-text" name="text" label={t('text')} maxLength={60} defaultValue={text} />
+        <InputField id="filter-text" name="text" label={t('text')} maxLength={120} defaultValue={text} />
         <SelectField
           id="filter-status"
           name="status"

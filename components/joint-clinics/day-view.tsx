@@ -33,7 +33,7 @@ export function DayView({ clinic, day }: Props) {
           const slot = day.slots.find((one) => one.half === half) ?? null;
           return (
             <Card as="li" key={half} className="border-line">
-              <h3 className="text-lg">{term(`halfExplained.${half}`)}</h3>
+              <h2 className="text-lg">{term(`halfExplained.${half}`)}</h2>
               {slot ? <Held clinic={clinic} day={day} slot={slot} /> : <p className="text-ink-soft">{t('nothing')}</p>}
               {clinic.mayChange && !isPast && status === 'operating' && (
                 <Actions clinic={clinic} day={day} half={half} slot={slot} />

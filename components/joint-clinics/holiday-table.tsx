@@ -48,7 +48,7 @@ export function HolidayTable({ days, caption }: Props) {
 
 function Source({ day: { source, versions } }: { day: CalendarDay }) {
   const t = useTranslations('joint-clinics.holidays');
-  if (versions.length === 0) return <span className="text-ink-soft">{t('published', { source: source ?? '' })}</span>;
+  if (versions.length === 0) return <span className="text-ink-soft">{sourceIn(t, source ?? '')}</span>;
   return (
     <Disclosure summary={t('versions', { count: versions.length })}>
       <ol className="grid gap-3">
@@ -66,4 +66,11 @@ function Source({ day: { source, versions } }: { day: CalendarDay }) {
       </ol>
     </Disclosure>
   );
+}
+
+/** How the reference file marks that nobody published which weekday a make-up day stands in for. */
+const OURS = '; follows_weekday ours';
+
+function sourceIn(t: (key: 'ours', values: { source: string }) => string, source: string): string {
+  return source.endsWith(OURS) ? t('ours', { source: source.slice(0, -OURS.length) }) : source;
 }

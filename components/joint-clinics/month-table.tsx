@@ -95,27 +95,51 @@ function Day({ clinicId, day, named }: { clinicId: string; day: MonthDay; named:
   );
 }
 
+const LOOKS = {
+  planned: { frame: 'border-success bg-success-soft text-ink', icon: 'check' },
+  added: { frame: 'border-dashed border-info bg-info-soft text-ink', icon: 'calendar' },
+  stopped: { frame: 'border-danger bg-danger-soft text-danger', icon: 'stop' },
+} as const;
+
+const SLOT = 'block rounded-md border px-1 py-0.5 text-xs leading-snug sm:text-sm';
+
+function lookOf(slot: MonthSlot): keyof typeof LOOKS {
+  if (slot.state === 'stopped') return 'stopped';
+  return slot.session.added ? 'added' : 'planned';
+}
+
 function Slot({ slot, named }: { slot: MonthSlot; named: readonly ExpertNamed[] }) {
   const t = useTranslations('joint-clinics.month');
-  const term = useTranslations('terms.half');
-  const stopped = slot.state === 'stopped';
-  const added = slot.state === 'expected' && slot.session.added !== null;
+  const look = lookOf(slot);
   return (
-    <span
-      className={classNames(
-        'block rounded-md border px-1 py-0.5 text-xs leading-snug sm:text-sm',
-        stopped ? 'border-danger bg-danger-soft text-danger' : 'border-success bg-success-soft text-ink',
-        added && 'border-dashed border-info bg-info-soft',
-      )}
-    >
+    <span className={classNames(SLOT, LOOKS[look].frame)}>
       <span className="flex flex-wrap items-center gap-x-1">
-        <Icon name={stopped ? 'stop' : added ? 'calendar' : 'check'} className="size-[1em]" />
-        <span className={stopped ? 'line-through' : undefined}>{term(slot.half)}</span>
-        <VisuallyHidden>{t(stopped ? 'stopped' : added ? 'added' : 'planned')}</VisuallyHidden>
+        <Icon name={LOOKS[look].icon} className="size-[1em]" />
+        <span className={look === 'stopped' ? 'line-through' : undefined}>{t(`half.${slot.half}`)}</span>
+        <VisuallyHidden>{t(look)}</VisuallyHidden>
       </span>
       <span className="hidden sm:not-senior:block">
-        {stopped ? <StopReason session={slot.session} /> : <NamedExpert id={slot.session.expertId} named={named} />}
+        {slot.state === 'stopped' ? (
+          <StopReason session={slot.session} />
+        ) : (
+          <NamedExpert id={slot.session.expertId} named={named} />
+        )}
       </span>
     </span>
+  );
+}
+
+/** What the marks of a month mean. */
+export function MonthLegend() {
+  const t = useTranslations('joint-clinics.month');
+  return (
+    <ul aria-label={t('legend')} className="mt-3 flex flex-wrap gap-2">
+      {(['planned', 'added', 'stopped'] as const).map((look) => (
+        <li key={look} className={classNames(SLOT, LOOKS[look].frame)}>
+          <Icon name={LOOKS[look].icon} className="me-1 size-[1em]" />
+          {t(look)}
+        </li>
+      ))}
+    </ul>
   );
 }

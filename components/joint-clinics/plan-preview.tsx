@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { SessionTable } from '@/components/clinics/session-table';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { ClockRange, DateText } from '@/components/ui/date-text';
-import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import type { ClinicSeen, PlanDifference, PlanPreview } from '@/lib/joint-clinics/views-schema';
 import { PlanWarnings } from './plan-warnings';
@@ -19,10 +18,15 @@ const TONES: Record<PlanDifference['kind'], Tone> = {
   goes: 'danger',
 };
 
-type Props = { clinic: Pick<ClinicSeen, 'id' | 'named'>; preview: PlanPreview };
+type Props = {
+  clinic: Pick<ClinicSeen, 'id' | 'named'>;
+  preview: PlanPreview;
+  /** the way to save it */
+  children: React.ReactNode;
+};
 
 /** What a change would do: the sessions that become different, what is worth a look, and what residents would see. */
-export function PlanPreviewView({ clinic, preview }: Props) {
+export function PlanPreviewView({ clinic, preview, children }: Props) {
   const t = useTranslations('joint-clinics.preview');
   const { differences, warnings, after, range, today } = preview;
   const sessions = sessionsShown(clinic, after);
@@ -49,24 +53,14 @@ export function PlanPreviewView({ clinic, preview }: Props) {
         </>
       )}
       <PlanWarnings warnings={warnings} />
-      <div className="mt-4">
-        <Disclosure
-          summary={
-            <span>
-              {t.rich('residents', {
-                from: () => <DateText date={range.from} weekday="none" />,
-                to: () => <DateText date={range.to} weekday="none" />,
-              })}
-            </span>
-          }
-        >
-          {sessions.length === 0 ? (
-            <p>{t('noSessions')}</p>
-          ) : (
-            <SessionTable sessions={sessions} today={today} preview />
-          )}
-        </Disclosure>
-      </div>
+      <div className="my-6">{children}</div>
+      <h3 className="mb-2 text-lg">
+        {t.rich('residents', {
+          from: () => <DateText date={range.from} weekday="none" />,
+          to: () => <DateText date={range.to} weekday="none" />,
+        })}
+      </h3>
+      {sessions.length === 0 ? <p>{t('noSessions')}</p> : <SessionTable sessions={sessions} today={today} preview />}
     </>
   );
 }

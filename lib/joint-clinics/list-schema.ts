@@ -12,7 +12,7 @@ const id = z
 
 /** The conditions of the list of clinics, as its address says them; what does not fit is left out. */
 export const clinicFilterSchema = z.object({
-  text: z.string().trim().max(60).refine(isStorable).catch('').default(''),
+  text: z.string().trim().max(120).refine(isStorable).catch('').default(''),
   status: z.enum(CLINIC_STATUSES).nullable().catch(null).default(null),
   district: id,
   centre: id,

@@ -30,6 +30,7 @@ export async function factFields(clinic: ClinicSeen | null): Promise<{ names: Fo
         name: 'conditions',
         label: t('conditions'),
         hint: t('conditionsHint'),
+        columns: true,
         fields: CONDITION_FIELDS.map((name, index) => ({
           kind: 'select',
           name,

@@ -4,7 +4,7 @@ const PATHS = {
   logWeek: '/clinic-sessions/week',
   logExtra: '/clinic-sessions/log',
   calendar: '/calendar',
-  clinics: '/clinics',
+  clinics: '/joint-clinics',
   services: '/services',
   alliances: '/alliances',
   data: '/data',

@@ -75,8 +75,7 @@ export default async function PlanChangePage({ params, searchParams }: Props) {
       {stale && <Notice kind="warning">{t('stale')}</Notice>}
       {seen?.ok && (
         <Section id="preview" title={t('check')}>
-          <PlanPreviewView clinic={clinic} preview={seen.value} />
-          <div className="mt-6">
+          <PlanPreviewView clinic={clinic} preview={seen.value}>
             <ActionForm
               id="save"
               action={sendPlanChange}
@@ -84,7 +83,7 @@ export default async function PlanChangePage({ params, searchParams }: Props) {
               hidden={{ ...change, clinicId: clinic.id, version }}
               submit={t('save')}
             />
-          </div>
+          </PlanPreviewView>
         </Section>
       )}
       {fields.length > 0 ? (
@@ -98,6 +97,7 @@ export default async function PlanChangePage({ params, searchParams }: Props) {
             values={values}
             problems={problems}
             submit={t('look')}
+            variant={seen?.ok ? 'secondary' : 'primary'}
             backHref={back}
           />
         </Section>

@@ -8,7 +8,7 @@ import {
 } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { ClinicHeading } from '@/components/joint-clinics/clinic-heading';
 import { monthPath } from '@/components/joint-clinics/clinic-paths';
-import { MonthTable } from '@/components/joint-clinics/month-table';
+import { MonthLegend, MonthTable } from '@/components/joint-clinics/month-table';
 import { Pager } from '@/components/ui/pager';
 import { civilDate, instantInShanghai } from '@/lib/core/dates';
 import { addMonths, monthOf, parseMonth } from '@/lib/joint-clinics/month-rules';
@@ -54,6 +54,7 @@ export default async function ClinicMonthPage({ params, searchParams }: Props) {
           caption={t('caption', { month: nameOf(month) })}
         />
       )}
+      <MonthLegend />
       <p className="mt-3 text-sm text-ink-soft">{t(clinic.mayChange ? 'note' : 'noteReading')}</p>
       <Pager
         label={t('pages')}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import {
   clinicTitle,
   DoneNotice,
@@ -13,16 +13,15 @@ import { DayView } from '@/components/joint-clinics/day-view';
 import { DateText } from '@/components/ui/date-text';
 import { Pager } from '@/components/ui/pager';
 import { TextLink } from '@/components/ui/text-link';
-import { addDays, type CivilDate, isCivilDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, instantInShanghai, isCivilDate } from '@/lib/core/dates';
 import { monthOf, parseMonth } from '@/lib/joint-clinics/month-rules';
 import { getClinicMonth } from '@/lib/joint-clinics/plan-queries';
 
 type Props = { params: Promise<{ id: string; date: string }>; searchParams: Promise<Parameters> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations('joint-clinics.day');
-  const { date } = await params;
-  return { title: await clinicTitle(params, t('title', { date }), await getLocale()) };
+  const date = dateOf((await params).date);
+  return { title: await clinicTitle(params, await dayName(date), await getLocale()) };
 }
 
 /** A day of this century; the page of any other is not there. */
@@ -31,11 +30,18 @@ function dateOf(text: string): CivilDate {
   return text;
 }
 
+async function dayName(date: CivilDate): Promise<string> {
+  const format = await getFormatter();
+  const day = instantInShanghai(date, 720);
+  return format.dateTime(day, { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', weekday: 'long' });
+}
+
 export default async function ClinicDayPage({ params, searchParams }: Props) {
   const { actor, clinic } = await requireClinic(params);
   const date = dateOf((await params).date);
-  const [t, locale, parameters, month] = await Promise.all([
+  const [t, name, locale, parameters, month] = await Promise.all([
     getTranslations('joint-clinics.day'),
+    dayName(date),
     getLocale(),
     searchParams,
     getClinicMonth(actor, clinic.id, monthOf(date)),
@@ -48,12 +54,10 @@ export default async function ClinicDayPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <ClinicHeading clinic={clinic} page={t('title', { date })} tab="month" />
+      <ClinicHeading clinic={clinic} page={name} tab="month" />
       <DoneNotice parameters={parameters} />
-      <h2 className="mb-1 text-xl">
-        <DateText date={date} year weekday="long" today={clinic.today} />
-      </h2>
-      <p className="mb-4">
+      <p className="mb-4 flex flex-wrap items-center gap-x-4">
+        <DateText date={date} year today={clinic.today} />
         <TextLink href={monthPath(locale, clinic.id, monthOf(date))} className="inline-flex min-h-11 items-center">
           {t('month')}
         </TextLink>

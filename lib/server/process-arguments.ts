@@ -3,8 +3,12 @@
 /** Where the build leaves the program of lib/server/main.ts. */
 export const SERVER_PROGRAM = '.next/http-server.mjs';
 
-/** Memory a directory of Shanghai's size needs, in megabytes, and what each further facility adds. */
-const BASE_HEAP_MB = 256;
+/**
+ * Room for a directory of Shanghai's size, in megabytes, and what each further facility adds. 110 are alive when
+ * residents search, 200 once staff have opened every page (Prisma keeps the last hundred transactions, each with the
+ * request around it); the rest is for what is under way when everybody comes at once.
+ */
+const BASE_HEAP_MB = 384;
 const HEAP_MB_PER_FACILITY = 0.012;
 
 /**

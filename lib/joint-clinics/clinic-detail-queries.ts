@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
+import { idSchema } from './field-schema';
 import { exceptionOf, lineOf, periodOf } from './plan-records';
 import type { ClinicSeen } from './views-schema';
 
@@ -11,6 +12,7 @@ const NAMES = { name: true, nameEn: true } as const;
 
 /** Everything staff see of a clinic; null when there is none in the actor's scope. */
 export async function getClinic(actor: Actor, clinicId: string): Promise<ClinicSeen | null> {
+  if (!idSchema.safeParse(clinicId).success) return null;
   const expert = { select: { id: true, ...NAMES, title: true } } as const;
   const row = await db().jointClinic.findFirst({
     where: { AND: [whereFor(actor, 'read', 'JointClinic'), { id: clinicId }] },

@@ -3,6 +3,7 @@ import { type Action, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { idSchema } from './field-schema';
 import { exceptionOf, lineOf, periodOf } from './plan-records';
 import type { Assignment, PlanState } from './plan-schema';
 
@@ -14,6 +15,7 @@ export type ClinicToChange = NonNullable<Awaited<ReturnType<typeof readClinicToC
 
 /** A clinic on which the actor may act, with everything its sessions follow from; null when there is none. */
 export async function readClinicToChange(db: Reader, actor: Actor, clinicId: string, action: Action = 'update') {
+  if (!idSchema.safeParse(clinicId).success) return null;
   const row = await db.jointClinic.findFirst({
     where: { AND: [whereFor(actor, action, 'JointClinic'), { id: clinicId }] },
     select: {

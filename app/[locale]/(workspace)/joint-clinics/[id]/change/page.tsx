@@ -20,6 +20,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { fieldNames } from '@/components/ui/form-field';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
+import { isCivilDate } from '@/lib/core/dates';
 import { previewPlanChange } from '@/lib/joint-clinics/plan-queries';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
@@ -35,6 +36,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 function textsOf(parameters: Parameters): Texts {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+const DATES = ['from', 'until', 'date'];
+
+/** What the form shows again: a field for dates cannot hold what is no date. */
+function shownIn(values: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, DATES.includes(name) && !isCivilDate(value) ? '' : value]),
   );
 }
 
@@ -94,7 +104,7 @@ export default async function PlanChangePage({ params, searchParams }: Props) {
             action={changePath(locale, clinic.id, kind).split('?')[0] ?? ''}
             hidden={{ kind, ...row, version: String(clinic.version) }}
             fields={fields}
-            values={values}
+            values={shownIn(values)}
             problems={problems}
             submit={t('look')}
             variant={seen?.ok ? 'secondary' : 'primary'}

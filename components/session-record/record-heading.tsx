@@ -21,9 +21,9 @@ export function RecordHeading({ place, tab, children }: Props) {
   const { id, date, half, clinic, centre, hospital, demonstration, version } = place;
   const named = ({ name, nameEn }: { name: string; nameEn: string }) => inLocale(locale, name, nameEn);
   const when = (
-    <>
+    <span>
       <DateText date={date} year /> {term(`half.${half}`)}
-    </>
+    </span>
   );
   const hrefOf = (one: RecordTab) => localePath(locale, recordPath(id) + (one === 'record' ? '' : `/${one}`));
   // a record that was sent once has nothing to compare

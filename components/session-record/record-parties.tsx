@@ -18,11 +18,24 @@ export function RecordParties({ record }: { record: RecordSeen }) {
       rowKey={({ key }) => key}
       columns={[
         { key: 'party', header: t('column.party'), cell: ({ party }) => party },
-        { key: 'said', header: t('column.said'), cell: ({ said }) => said },
-        { key: 'by', header: t('column.by'), cell: ({ by }) => by },
-        { key: 'at', header: t('column.at'), cell: ({ at }) => at && <InstantText at={at} /> },
+        { key: 'said', header: t('column.said'), cell: (word) => <Said word={word} /> },
       ]}
     />
+  );
+}
+
+function Said({ word: { said, by, at } }: { word: Word }) {
+  return (
+    <>
+      {said}
+      {(by || at) && (
+        <span className="block text-sm text-ink-soft">
+          {by}
+          {by && at && ' · '}
+          {at && <InstantText at={at} />}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,8 @@ import { ok, type Result } from '@/lib/core/result';
 import { inTransaction, invalid, invalidProblems, NOT_FOUND, STALE } from './answers';
 import { auditObject, expertNames, takeVersion } from './clinic-scope';
 import { readClinicToChange } from './clinic-state';
+import { readHeldToday } from './held-today';
+import { heldTodayProblems } from './held-today-rules';
 import { applyPlanChange } from './plan-change-rules';
 import { planEvent } from './plan-events';
 import { type ChangeClinicPlan, changeClinicPlanSchema, type PlanState } from './plan-schema';
@@ -29,8 +31,11 @@ export async function changeClinicPlan(actor: Actor, input: ChangeClinicPlan): P
     if (!clinic) return NOT_FOUND;
     // the officer decided on another plan than this one, so what is wrong with it now would only confuse
     if (clinic.version !== version) return STALE;
-    const changed = applyPlanChange(clinic.state, change, { today: dateInShanghai(now()), newId: randomUUID });
+    const today = dateInShanghai(now());
+    const changed = applyPlanChange(clinic.state, change, { today, newId: randomUUID });
     if (!changed.ok) return invalidProblems(changed.problems);
+    const held = heldTodayProblems(change, clinic.state, changed.state, await readHeldToday(tx, clinicId, today));
+    if (held.length > 0) return invalidProblems(held);
     if (!(await takeVersion(tx, clinic))) return STALE;
     await storePlan(tx, { clinicId, origin: clinic.origin }, clinic.state, changed.state);
     const names = await expertNames(tx, [...expertsOf(clinic.state), ...expertsOf(changed.state)]);

@@ -8,6 +8,8 @@ import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { invalid, invalidProblems, NOT_FOUND, STALE } from './answers';
 import { readClinicToChange } from './clinic-state';
+import { readHeldToday } from './held-today';
+import { heldTodayProblems } from './held-today-rules';
 import { monthRange, monthWeeks } from './month-rules';
 import { applyPlanChange } from './plan-change-rules';
 import { planDifferences } from './plan-difference-rules';
@@ -57,6 +59,8 @@ export async function previewPlanChange(actor: Actor, input: ChangeClinicPlan): 
   const today = dateInShanghai(now());
   const changed = applyPlanChange(clinic.state, change, { today, newId: randomUUID });
   if (!changed.ok) return invalidProblems(changed.problems);
+  const held = heldTodayProblems(change, clinic.state, changed.state, await readHeldToday(db(), clinicId, today));
+  if (held.length > 0) return invalidProblems(held);
   const range = weeksOf(change, clinic.state, today);
   const holidays = await readHolidays(db(), range);
   const [before, after] = [clinic.state, changed.state].map((state) => planSessions({ ...state, holidays, ...range }));

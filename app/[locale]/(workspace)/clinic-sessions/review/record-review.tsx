@@ -36,12 +36,14 @@ export async function RecordReview({ actor, id }: { actor: Actor; id: string }) 
   if (!review) return null;
   return (
     <>
-      <Section id="actions" title={t('action.title')}>
-        <RecordActions review={review} actions={ACTIONS} />
-      </Section>
+      <div className="no-print">
+        <Section id="actions" title={t('action.title')}>
+          <RecordActions review={review} actions={ACTIONS} />
+        </Section>
+      </div>
       <Section id="thread" title={t('thread.title')}>
         <RecordThread thread={review.thread} />
-        <div className="mt-4">
+        <div className="no-print mt-4">
           <RecordComment review={review} actions={ACTIONS} />
         </div>
       </Section>

@@ -9,6 +9,7 @@ import { load, median, percentile, timeEach } from './load';
 import { type Portal, startPortal } from './portal';
 import { askedQuestions, QUESTIONS } from './questions';
 import { type Row, reached, report } from './report';
+import { measureSessionList } from './session-list';
 import { type Codes, openSqlSearch } from './sql-search';
 import { measureSubmit } from './submit';
 
@@ -18,7 +19,7 @@ import { measureSubmit } from './submit';
 const ROUNDS = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? 5);
 const SECONDS = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 6);
 const PAGES = 200;
-/** `--only=search` or `--only=submit` measures a part. */
+/** `--only=search`, `--only=submit` or `--only=list` measures a part. */
 const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
 const wanted = (part: string) => ONLY === undefined || ONLY === part;
 const ASKED = askedQuestions(4000);
@@ -29,7 +30,7 @@ const CONSTANT_PAGE = 'bench-constant-page.html';
 
 const say = (line: string) => console.log(line);
 
-async function database(server: EmbeddedServer, preset: 'demo' | 'province'): Promise<string> {
+async function database(server: EmbeddedServer, preset: 'demo' | 'province' | 'decade'): Promise<string> {
   const name = `bench_${preset}`;
   await ensureDatabase(server, name);
   const url = server.url(name);
@@ -173,6 +174,7 @@ async function main() {
       await database(server, 'demo');
       rows.push(...(await measureSubmit(server, 'bench_demo', ROUNDS, say)));
     }
+    if (wanted('list')) rows.push(...(await measureSessionList(await database(server, 'decade'), say)));
     say(report(rows));
     process.exitCode = rows.every(reached) ? 0 : 1;
   } finally {

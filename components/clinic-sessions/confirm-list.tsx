@@ -16,15 +16,18 @@ type Props = {
   action: RowsFormAction;
   /** what nobody need confirm can only be disputed */
   disputeOnly?: boolean;
+  /** says so where nothing waits; the answer to the last confirmation still stands above it */
+  empty?: string;
 };
 
 /** A list in which expert and hospital confirm or dispute: one by one with a tap, some, or the whole page at once. */
-export function ConfirmList({ id, records, action, disputeOnly }: Props) {
+export function ConfirmList({ id, records, action, disputeOnly, empty }: Props) {
   const t = useTranslations('review.confirm');
   const words = useRecordWords();
   return (
     <RowsForm id={id} action={action} words={useRowsWords()}>
-      {!disputeOnly && (
+      {records.length === 0 && <p>{empty}</p>}
+      {!disputeOnly && records.length > 0 && (
         // the first button of a form is the one that the enter key presses
         <div className="mb-4 flex flex-wrap gap-3">
           <Button name="confirm" value="selected">
@@ -36,30 +39,30 @@ export function ConfirmList({ id, records, action, disputeOnly }: Props) {
         </div>
       )}
       <RecordGroupList
+        id={id}
         records={records}
         before={
           disputeOnly
             ? undefined
             : (record) => <RowTick formId={id} name="record" value={refText(record)} label={t('select')} />
         }
-        actions={(record) => (
+        action={(record) => (
           <>
             <input type="hidden" name="listed" value={refText(record)} />
             {!disputeOnly && (
-              <p>
-                <Button
-                  name="confirm"
-                  value={refText(record)}
-                  variant="secondary"
-                  aria-label={t('oneNamed', words.label(record))}
-                >
-                  {t('one')}
-                </Button>
-              </p>
+              <Button
+                name="confirm"
+                value={refText(record)}
+                variant="secondary"
+                className="min-w-24"
+                aria-label={t('oneNamed', words.label(record))}
+              >
+                {t('one')}
+              </Button>
             )}
-            <DisputeFields formId={id} record={record} />
           </>
         )}
+        more={(record) => <DisputeFields formId={id} record={record} />}
       />
     </RowsForm>
   );

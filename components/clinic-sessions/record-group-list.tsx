@@ -4,48 +4,54 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { RecordListed } from '@/lib/clinic-sessions/review-schema';
 import { addDays } from '@/lib/core/dates';
 import { RecordDetails } from './record-details';
-import { byWeekAndClinic } from './record-groups';
+import { byWeek } from './record-groups';
 import { RecordLine } from './record-line';
 import { useRecordWords } from './record-words';
 import { rowId } from './row-names';
 
+type Slot = (record: RecordListed) => React.ReactNode;
+
 type Props = {
+  /** names the list on the page */
+  id: string;
   records: readonly RecordListed[];
   /** what stands before a row, such as a box to tick */
-  before?: (record: RecordListed) => React.ReactNode;
-  /** what may be done with a row */
-  actions: (record: RecordListed) => React.ReactNode;
+  before?: Slot;
+  /** what settles a row at once, at its end */
+  action?: Slot;
+  /** what opens on request, beside the whole record */
+  more?: Slot;
+  /** what is to be filled in below a row */
+  below?: Slot;
 };
 
 /** Records by week and clinic, each with what may be done with it. */
-export function RecordGroupList({ records, before, actions }: Props) {
+export function RecordGroupList({ id, records, before, action, more, below }: Props) {
   const t = useTranslations('review');
   const words = useRecordWords();
   return (
     <div className="grid gap-4">
-      {byWeekAndClinic(records).map(({ key, monday, records: rows }) => (
-        <Card key={key} as="section" aria-labelledby={`group-${key.replace(' ', '-')}`} className="border-line">
-          <h3 id={`group-${key.replace(' ', '-')}`} className="text-lg">
-            {rows[0] && words.named(rows[0].clinic)}
-          </h3>
-          <p className="text-sm text-ink-soft">
-            {rows[0] && words.named(rows[0].centre)} ·{' '}
+      {byWeek(records).map(({ monday, records: rows }) => (
+        <Card key={monday} as="section" aria-labelledby={`${id}-${monday}`} className="border-line">
+          <h3 id={`${id}-${monday}`} className="text-lg">
             {t('week', { from: words.day(monday), to: words.day(addDays(monday, 6)) })}
-          </p>
-          <ul className="mt-2 divide-y divide-line">
+          </h3>
+          <ul className="divide-y divide-line">
             {rows.map((record) => (
               <li key={record.id} id={rowId(record.id)} className="scroll-mt-4 py-3">
-                <div className="flex items-start gap-2">
+                <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
                   {before?.(record)}
-                  <div className="min-w-0 grow">
-                    <RecordLine record={record} under />
+                  <div className="min-w-0 grow basis-60">
+                    <RecordLine record={record} />
                   </div>
+                  {action?.(record)}
                 </div>
-                <div className="mt-2 grid gap-2">
+                {below?.(record)}
+                <div className="mt-2 flex flex-wrap items-start gap-2 [&>details]:grow [&>details[open]]:basis-full">
                   <Disclosure summary={t('record.more')}>
                     <RecordDetails record={record} />
                   </Disclosure>
-                  {actions(record)}
+                  {more?.(record)}
                 </div>
               </li>
             ))}

@@ -1,18 +1,19 @@
 import type { RecordListed } from '@/lib/clinic-sessions/review-schema';
 import { type CivilDate, mondayOf } from '@/lib/core/dates';
 
-/** Records of one clinic in one week. */
-export type RecordGroup = { key: string; monday: CivilDate; records: readonly RecordListed[] };
+/** Records of one week, those of one clinic next to each other. */
+export type WeekGroup = { monday: CivilDate; records: readonly RecordListed[] };
 
-/** Records by week and clinic, in the order in which they come. */
-export function byWeekAndClinic(records: readonly RecordListed[]): RecordGroup[] {
-  const groups = new Map<string, { key: string; monday: CivilDate; records: RecordListed[] }>();
+/** Records by week, the latest first; within a week by clinic, in the order in which the clinics come. */
+export function byWeek(records: readonly RecordListed[]): WeekGroup[] {
+  const weeks = new Map<CivilDate, Map<string, RecordListed[]>>();
   for (const record of records) {
     const monday = mondayOf(record.date);
-    const key = `${monday} ${record.clinicId}`;
-    const known = groups.get(key);
-    if (known) known.records.push(record);
-    else groups.set(key, { key, monday, records: [record] });
+    const clinics = weeks.get(monday) ?? new Map<string, RecordListed[]>();
+    clinics.set(record.clinicId, [...(clinics.get(record.clinicId) ?? []), record]);
+    weeks.set(monday, clinics);
   }
-  return [...groups.values()].sort((a, b) => (a.monday === b.monday ? 0 : a.monday < b.monday ? 1 : -1));
+  return [...weeks]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([monday, clinics]) => ({ monday, records: [...clinics.values()].flat() }));
 }

@@ -5,14 +5,8 @@ import { RecordMarks } from './record-badges';
 import { useRecordWords } from './record-words';
 import { recordPath } from './row-names';
 
-type Props = {
-  record: RecordListed;
-  /** the clinic stands in a heading above */
-  under?: boolean;
-};
-
 /** A record in a few lines: when and where, who was there, how many came, and what deserves a look. */
-export function RecordLine({ record, under }: Props) {
+export function RecordLine({ record }: { record: RecordListed }) {
   const t = useTranslations('review.record');
   const session = useTranslations('sessions');
   const locale = useLocale();
@@ -24,15 +18,13 @@ export function RecordLine({ record, under }: Props) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <a
           href={localePath(locale, recordPath(record.id))}
-          aria-label={t('open', { date, half, clinic })}
           className="text-link inline-flex min-h-11 items-center font-semibold"
         >
-          {date} {half}
-          {!under && ` ${clinic}`}
+          {date} {half} {clinic}
         </a>
         <RecordMarks record={record} />
       </p>
-      {!under && <p className="text-sm text-ink-soft">{words.named(record.centre)}</p>}
+      <p className="text-sm text-ink-soft">{words.named(record.centre)}</p>
       <p>
         {words.attended(record)}
         {record.held && record.mode && ` · ${session(`mode.${record.mode}`)}`}

@@ -4,8 +4,9 @@ import { createContext, startTransition, useActionState, useContext, useEffect, 
 import { Disclosure } from './disclosure';
 import { ErrorSummary } from './error-summary';
 import { type FormField, FormFieldView } from './form-field';
-import { typedChoices } from './form-state';
-import { FRESH_ROWS, type RowsFormAction, type RowsFormState } from './rows-form-state';
+import { typedChoices, typedText } from './form-state';
+import type { Option } from './option-markup';
+import { FRESH_ROWS, hasResult, type RowsFormAction, type RowsFormState } from './rows-form-state';
 import { RowsResult } from './rows-result';
 import { useSummaryFocus } from './use-summary-focus.client';
 
@@ -27,10 +28,14 @@ export function RowsForm({ id, action, words, children }: Props) {
   const result = useRef<HTMLDivElement>(null);
   const summaryId = `${id}-problems`;
   useSummaryFocus(state, state.problems.length > 0, summaryId);
+  const arrivedWith = useRef(state);
   useEffect(() => {
+    if (state === arrivedWith.current) return;
+    // what was sent is not sent again
+    for (const name of state.sent) emptyField(id, name);
     // the row whose button was pressed may be gone, and the focus with it
-    if (state.done !== null || state.refusals.length > 0) result.current?.focus();
-  }, [state]);
+    if (hasResult(state)) result.current?.focus();
+  }, [state, id]);
 
   const sendByHand = (event: React.SubmitEvent<HTMLFormElement>) => {
     // React empties a form whose action it ran; sent by hand, what was typed in the other rows stays
@@ -45,13 +50,18 @@ export function RowsForm({ id, action, words, children }: Props) {
   return (
     <form id={id} action={send} onSubmit={sendByHand} noValidate aria-busy={sending}>
       <ErrorSummary id={summaryId} title={words.errorTitle} problems={problems} />
-      <RowsResult ref={result} done={state.done} refusals={state.refusals} words={words} />
+      <RowsResult ref={result} state={state} words={words} />
       <p role="status" className={sending ? 'my-2 text-ink-soft' : 'sr-only'}>
         {sending ? words.sending : ''}
       </p>
       <Sent value={state}>{children}</Sent>
     </form>
   );
+}
+
+function emptyField(formId: string, name: string) {
+  const field = document.getElementById(`${formId}-${name}`);
+  if (field instanceof HTMLTextAreaElement) field.value = '';
 }
 
 type RowProps = { formId: string };
@@ -80,6 +90,31 @@ export function RowTick({ formId, name, value, label, ticked = false }: TickProp
       />
       <span className="sr-only">{label}</span>
     </label>
+  );
+}
+
+type RadiosProps = RowProps & { name: string; legend: string; options: readonly Option[]; first: string };
+
+/** A choice for a row, side by side; its legend is for those who do not see the row above it. */
+export function RowRadios({ formId, name, legend, options, first }: RadiosProps) {
+  const { values } = useContext(Sent);
+  const chosen = typedText(values, name, first);
+  return (
+    <fieldset id={`${formId}-${name}`} className="flex flex-wrap gap-x-6">
+      <legend className="sr-only">{legend}</legend>
+      {options.map(({ value, label }) => (
+        <label key={value} className="inline-flex min-h-11 cursor-pointer items-center gap-2 senior:min-h-12">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === chosen}
+            className="size-6 shrink-0 accent-accent"
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

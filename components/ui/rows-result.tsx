@@ -1,17 +1,23 @@
 import { Notice } from './notice';
-import type { RowRefusal } from './rows-form-state';
+import { hasResult, type RowsFormState } from './rows-form-state';
 
 type Props = {
   ref: React.Ref<HTMLDivElement>;
-  done: string | null;
-  refusals: readonly RowRefusal[];
+  state: RowsFormState;
   words: { refusedTitle: string; toRow: string };
 };
 
 /** What became of a list that was answered at once: how much was done, and each row that was not, with its reason. */
-export function RowsResult({ ref, done, refusals, words }: Props) {
+export function RowsResult({ ref, state, words }: Props) {
+  const { done, refusals } = state;
   return (
-    <div ref={ref} tabIndex={-1} className="outline-none">
+    <div
+      ref={ref}
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after an answer reading goes on here, the row it was about may be gone
+      autoFocus={hasResult(state)}
+      className="outline-none"
+    >
       {done !== null && (
         <Notice kind="success" announce>
           {done}

@@ -23,8 +23,10 @@ import {
 type Where = Prisma.ClinicSessionWhereInput;
 
 /** A conversation is forgotten by Today after so many days (ours). */
-const TALKED_OF_DAYS = 60;
+const TALKED_OF_DAYS = 14;
 const DAY_MS = 86_400_000;
+/** States in which a record waits for no answer but that to a comment. */
+const SETTLED_STATES = ['submitted', 'confirmed', 'accepted'] as const;
 
 const MESSAGE = {
   id: true,
@@ -70,17 +72,30 @@ export async function listToAnswer(
   return pageOf(rows, size, count);
 }
 
-/** Records of the actor's part in which somebody of another party has spoken last, the latest word first. */
+/**
+ * Records of the actor's part in which somebody of another party has spoken last and nobody has done anything since, the
+ * latest word first. What is disputed or returned stands in lists of its own.
+ */
 export async function listUnansweredThreads(actor: Actor, size = REVIEW_PAGE): Promise<UnansweredThread[]> {
   const since = new Date(now().getTime() - TALKED_OF_DAYS * DAY_MS);
   const latest = await db().clinicSessionMessage.findMany({
-    where: { at: { gte: since }, clinicSession: { is: { AND: [ownPart(actor), { state: { not: 'withdrawn' } }] } } },
+    where: {
+      at: { gte: since },
+      clinicSession: { is: { AND: [ownPart(actor), { state: { in: [...SETTLED_STATES] } }] } },
+    },
     orderBy: [{ sessionId: 'asc' }, { at: 'desc' }, { id: 'desc' }],
     distinct: ['sessionId'],
-    select: { ...MESSAGE, sessionId: true },
+    select: {
+      ...MESSAGE,
+      sessionId: true,
+      clinicSession: { select: { submittedAt: true, confirmedAt: true, acceptedAt: true } },
+    },
   });
   const waiting = latest
     .filter(({ kind, authorRole }) => kind === 'comment' && authorRole !== actor.role)
+    .filter(({ at, clinicSession: { submittedAt, confirmedAt, acceptedAt } }) =>
+      [submittedAt, confirmedAt, acceptedAt].every((done) => done === null || done < at),
+    )
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, size);
   const rows = await db().clinicSession.findMany({
@@ -88,7 +103,7 @@ export async function listUnansweredThreads(actor: Actor, size = REVIEW_PAGE): P
     select: LISTED_SELECT,
   });
   const records = new Map(rows.map((row) => [row.id, listedOf(row)]));
-  return waiting.flatMap(({ sessionId, ...message }) => {
+  return waiting.flatMap(({ sessionId, clinicSession: _, ...message }) => {
     const record = records.get(sessionId);
     return record ? [{ record, message: messageOf(actor, message) }] : [];
   });

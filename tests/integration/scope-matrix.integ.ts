@@ -49,13 +49,21 @@ const TALKING = ['commentOnClinicSession', 'sendComment'];
 const ANSWERING = ['listToAnswer', 'listUnansweredThreads'];
 const CONFIRMING = [
   ...['listToConfirm', 'listNotHeld', 'listReviewChoices', 'confirmClinicSessions', 'disputeClinicSession'],
-  ...['resolveDispute', 'sendConfirmations', 'sendConfirmation', 'sendDispute', 'sendResolution'],
+  ...[
+    'resolveDispute',
+    'sendConfirmations',
+    'sendQuickConfirmation',
+    'sendConfirmation',
+    'sendDispute',
+    'sendResolution',
+  ],
 ];
 const SIGNING = ['listAttendances', 'signAttendance', 'sendSignatures', 'sendSignature'];
 const ACCEPTING = [
   ...['listToAccept', 'countUnconfirmed', 'decideClinicSessions', 'reopenClinicSession', 'sendDecisions'],
   ...['sendAcceptance', 'sendReturn', 'sendReopening'],
   ...['listMonths', 'getMonth', 'listMonthsToClose', 'closeMonth', 'reopenMonth'],
+  ...['sendMonthClose', 'sendMonthReopening'],
 ];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];

@@ -1,5 +1,6 @@
 import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_PAGES } from './dashboard-routes';
+import { REVIEW_PAGES } from './review-routes';
 import {
   absent,
   badParameters,
@@ -111,6 +112,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...SESSION_PAGES,
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,
+  ...REVIEW_PAGES,
   {
     pattern: '/account',
     signedInAs: 'centre_clerk',

@@ -5,6 +5,10 @@ import type { Actor } from '@/lib/access/actor';
 export function workspaceLinks(actor: Actor) {
   return [
     { key: 'today', path: '/today', open: true },
+    { key: 'attendance', path: '/clinic-sessions/attendance', open: mayI(actor, 'confirm', 'ClinicSessionTrainee') },
+    { key: 'confirm', path: '/clinic-sessions/confirm', open: mayI(actor, 'confirm', 'ClinicSession') },
+    { key: 'accept', path: '/clinic-sessions/accept', open: mayI(actor, 'approve', 'ClinicSession') },
+    { key: 'months', path: '/clinic-sessions/months', open: mayI(actor, 'create', 'MonthClose') },
     { key: 'clinicSessions', path: '/clinic-sessions', open: mayI(actor, 'read', 'ClinicSession') },
     { key: 'clinics', path: '/joint-clinics', open: mayI(actor, 'read', 'JointClinic') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },

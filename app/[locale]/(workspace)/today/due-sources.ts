@@ -2,6 +2,15 @@ import 'server-only';
 import type { DueGroup } from '@/components/workspace/due-list';
 import type { Actor } from '@/lib/access/actor';
 import { grantRequestsDue, recertificationsDue } from './accounts-due';
+import {
+  acceptancesDue,
+  confirmationsDue,
+  disputesDue,
+  messagesDue,
+  monthsDue,
+  returnsOverdue,
+  signaturesDue,
+} from './review-due';
 import { sessionsOverdue, sessionsThisWeek, sessionsToAnswer, sessionsToday } from './sessions-due';
 
 /** What one feature has waiting for an actor; null when nothing does, or when it is no business of the actor's role. */
@@ -13,6 +22,13 @@ const SOURCES: readonly DueSource[] = [
   sessionsOverdue,
   sessionsThisWeek,
   sessionsToAnswer,
+  signaturesDue,
+  confirmationsDue,
+  disputesDue,
+  returnsOverdue,
+  acceptancesDue,
+  messagesDue,
+  monthsDue,
   grantRequestsDue,
   recertificationsDue,
 ];

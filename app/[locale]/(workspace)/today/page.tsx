@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
@@ -25,10 +26,11 @@ type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export default async function TodayPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [{ done }, t, account, locale, format, previous, due] = await Promise.all([
+  const [{ done }, t, account, reviewed, locale, format, previous, due] = await Promise.all([
     searchParams,
     getTranslations('workspace.today'),
     getTranslations('workspace.account'),
+    getTranslations('review.action.done'),
     getLocale(),
     getFormatter(),
     getPreviousSignIn(actor),
@@ -40,6 +42,11 @@ export default async function TodayPage({ searchParams }: Props) {
     <>
       <PageHeading title={t('title')} lead={t('greeting', { name: actor.displayName, date })} />
       {mayI(actor, 'create', 'ClinicSession') && <LoggingToday actor={actor} logged={done === 'logged'} />}
+      {done === 'confirmed' && (
+        <Notice kind="success" announce>
+          {reviewed('confirmed')}
+        </Notice>
+      )}
       <Section id="due" title={t('dueTitle')}>
         {due.length > 0 ? (
           <DueList groups={due} />

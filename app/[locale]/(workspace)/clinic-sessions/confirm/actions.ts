@@ -1,6 +1,7 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { refOf, refsOf, rowAnswer, rowsAnswer } from '@/app/[locale]/(workspace)/clinic-sessions/review/rows-answer';
 import { textOf } from '@/app/[locale]/form-answer';
 import { rowField } from '@/components/clinic-sessions/row-names';
@@ -8,6 +9,7 @@ import type { RowsFormState } from '@/components/ui/rows-form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import { confirmClinicSessions, disputeClinicSession } from '@/lib/clinic-sessions/confirm-commands';
 import type { DisputeKind } from '@/lib/clinic-sessions/review-schema';
+import { localePath } from '@/lib/i18n/locales';
 
 /** The list of an expert or a hospital: its buttons confirm one record, those chosen or all, or dispute one. */
 export async function sendConfirmations(_: RowsFormState, form: FormData): Promise<RowsFormState> {
@@ -25,4 +27,14 @@ export async function sendConfirmations(_: RowsFormState, form: FormData): Promi
   const records = refsOf(form, names[wanted] ?? 'confirm');
   const result = await confirmClinicSessions(actor, { records });
   return await rowsAnswer(result, form, ({ length: count }) => (count > 0 ? t('done', { count }) : t('nothing')));
+}
+
+/** One tap on Today: what cannot be confirmed so is looked at in the list. */
+export async function sendQuickConfirmation(form: FormData): Promise<void> {
+  const done = await confirmClinicSessions(await requireActor(), { records: refsOf(form, 'record') });
+  if (!done.ok && done.error.code === 'NOT_FOUND') notFound();
+  const [outcome] = done.ok ? done.value : [];
+  const locale = await getLocale();
+  if (!outcome?.done) redirect(localePath(locale, '/clinic-sessions/confirm'));
+  redirect(localePath(locale, '/today?done=confirmed'));
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
@@ -44,6 +45,10 @@ export async function recordAnswer(
   done: RecordDone,
   fieldOf?: Readonly<Record<string, string>>,
 ): Promise<FormState> {
-  if (!result.ok) return await refused(result.error, typedIn(form), fieldOf);
+  if (!result.ok) {
+    // whoever came too late sees the record as it is now
+    refresh();
+    return await refused(result.error, typedIn(form), fieldOf);
+  }
   redirect(localePath(await getLocale(), `${recordPath(textOf(form, 'id'))}?done=${done}`));
 }

@@ -32,7 +32,7 @@ async function refusedRows(
   form: FormData,
   fieldOf?: Readonly<Record<string, string>>,
 ): Promise<RowsFormState> {
-  return { ...(await refused(error, typedIn(form), fieldOf)), done: null, refusals: [] };
+  return { ...(await refused(error, typedIn(form), fieldOf)), done: null, refusals: [], sent: [] };
 }
 
 /** What became of a list: the page shows what is left, and above it what was done and what was not. */
@@ -48,7 +48,13 @@ export async function rowsAnswer(
   );
   refresh();
   const anything = done.length > 0 || refusals.length === 0;
-  return { values: typedIn(form), problems: [], done: anything ? doneText(done) : null, refusals: refusals.flat() };
+  return {
+    values: typedIn(form),
+    problems: [],
+    done: anything ? doneText(done) : null,
+    refusals: refusals.flat(),
+    sent: [],
+  };
 }
 
 /** What became of one row of a list; `fieldOf` are the names of its fields on the page. */
@@ -60,14 +66,14 @@ export async function rowAnswer(
   if (!result.ok && (result.error.code === 'INVALID' || result.error.code === 'NOT_FOUND'))
     return await refusedRows(result.error, form, fieldOf);
   refresh();
-  if (result.ok) return { values: null, problems: [], done, refusals: [] };
-  const message = await because(result.error);
-  return {
-    values: typedIn(form),
-    problems: [],
-    done: null,
-    refusals: [{ key: ref.id, rowId: rowId(ref.id), message }],
-  };
+  const values = typedIn(form);
+  if (result.ok) {
+    const sent = Object.values(fieldOf);
+    const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !sent.includes(name)));
+    return { values: rest, problems: [], done, refusals: [], sent };
+  }
+  const refusal = { key: ref.id, rowId: rowId(ref.id), message: await because(result.error) };
+  return { values, problems: [], done: null, refusals: [refusal], sent: [] };
 }
 
 async function because({ messageKey }: AppError): Promise<string> {

@@ -37,7 +37,8 @@ export function TodayDevice({ owner, displayName, due }: Props) {
 
   useEffect(() => {
     const keep = async () => {
-      await rememberClerk({ owner, displayName, due });
+      const senior = document.documentElement.hasAttribute('data-senior');
+      await rememberClerk({ owner, displayName, senior, due });
       await keepFormsReady(owner, due);
     };
     void keep().catch(() => undefined);

@@ -183,6 +183,7 @@ test(
     await enterAs(page, clerk.userName);
     await open(page, clerk, '2026-11-11');
     await field(page, 'visitsNew').fill('6');
+    await expect(page.getByText(words('logging.draft.kept'))).toBeVisible();
     await page.goto('/today');
     const list = page.locator('section', { has: page.locator('#device-title') });
     await expect(list).toContainText(clerk.clinicName);
@@ -190,7 +191,7 @@ test(
     await list.getByRole('link', { name: words('logging.device.continue') }).click();
     await expect(field(page, 'visitsNew')).toHaveValue('6');
     await field(page, 'visitsReturn').fill('7');
-    // left by closing the page, as phones do
+    await expect(page.getByText(words('logging.draft.kept'))).toBeVisible();
     await page.close({ runBeforeUnload: false });
     const again = await page.context().newPage();
     await again.goto(`/clinic-sessions/log?clinic=${clerk.clinicId}&date=2026-11-11&half=evening`);

@@ -20,19 +20,24 @@ export type LoggingClerk = {
   substituteId: string;
 };
 
+// one clinic an expert, because nobody is on site in two places at once
 const FREE_CLINICS = `
-  SELECT c.id, c.name, c.centre_id, c.hospital_id, e.expert_id, x.name AS expert_name
-  FROM joint_clinic c
-  JOIN community_centre d ON d.facility_id = c.centre_id
-  JOIN joint_clinic_status s ON s.clinic_id = c.id AND s.status = 'operating' AND s.valid_to IS NULL
-    AND s.valid_from < '2026-06-01'
-  JOIN LATERAL (SELECT expert_id FROM joint_clinic_expert WHERE clinic_id = c.id AND valid_to IS NULL ORDER BY 1 LIMIT 1) e ON true
-  JOIN expert x ON x.id = e.expert_id
-  WHERE d.district_code NOT IN ('310101', '310104')
-    AND EXISTS (SELECT FROM joint_clinic_trainee t WHERE t.clinic_id = c.id AND t.valid_to IS NULL)
-    AND NOT EXISTS (SELECT FROM clinic_schedule s WHERE s.clinic_id = c.id AND s.half = 'evening')
-    AND (SELECT count(*) FROM clinic_session r WHERE r.clinic_id = c.id AND r.held AND r.state <> 'withdrawn') >= 40
-  ORDER BY c.id OFFSET $1 LIMIT 1`;
+  SELECT * FROM (
+    SELECT DISTINCT ON (e.expert_id) c.id, c.name, c.centre_id, c.hospital_id, e.expert_id, x.name AS expert_name
+    FROM joint_clinic c
+    JOIN community_centre d ON d.facility_id = c.centre_id
+    JOIN joint_clinic_status s ON s.clinic_id = c.id AND s.status = 'operating' AND s.valid_to IS NULL
+      AND s.valid_from < '2026-06-01'
+    JOIN LATERAL (SELECT expert_id FROM joint_clinic_expert
+                  WHERE clinic_id = c.id AND valid_to IS NULL ORDER BY 1 LIMIT 1) e ON true
+    JOIN expert x ON x.id = e.expert_id
+    WHERE d.district_code NOT IN ('310101', '310104')
+      AND EXISTS (SELECT FROM joint_clinic_trainee t WHERE t.clinic_id = c.id AND t.valid_to IS NULL)
+      AND NOT EXISTS (SELECT FROM clinic_schedule s
+                      WHERE (s.clinic_id = c.id OR s.expert_id = e.expert_id) AND s.half = 'evening')
+      AND (SELECT count(*) FROM clinic_session r WHERE r.clinic_id = c.id AND r.held AND r.state <> 'withdrawn') >= 40
+    ORDER BY e.expert_id, c.id) free
+  ORDER BY id OFFSET $1 LIMIT 1`;
 
 /**
  * A clerk whose clinic was to be held on the evenings of some days.

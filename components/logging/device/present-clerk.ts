@@ -8,6 +8,8 @@ export type PresentClerk = {
   key: 'present';
   owner: string;
   displayName: string;
+  /** whether senior mode is on, which the kept page cannot know */
+  senior: boolean;
   due: readonly DueSession[];
   at: string;
 };

@@ -31,7 +31,8 @@ export function assetsOf(html: string): string[] {
 /** Keeps the page of a language anew, files first, so that what is kept is always whole. */
 export async function keepPage(locale: Locale): Promise<void> {
   const path = localePath(locale, OFFLINE_PATH);
-  const answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+  // asked without cookies: around every page of somebody signed in there is something of that person
+  const answer = await fetch(path, { credentials: 'omit', cache: 'no-store' });
   if (!answer.ok || answer.redirected) return;
   const assets = assetsOf(await answer.clone().text());
   const cache = await caches.open(CACHE);

@@ -17,6 +17,8 @@ function tablesOf(network: Network): Table[] {
   return TABLES.map((model) => ({ name: snakeCase(model), rows: network[model] as readonly Row[] }));
 }
 
+const MANY_SESSIONS = 100_000;
+
 /** A digest over every value of every row, in order. */
 class Digest {
   private readonly hash = createHash('sha256');
@@ -97,7 +99,7 @@ export async function loadNetwork(
     digest.add(tablesOf(network));
     for (const table of tablesOf(network))
       await insertRows(client, table, (done) => onProgress(table.name, done, table.rows.length));
-    await loadHistory(client, history, {
+    const sessions = await loadHistory(client, history, {
       each: (tables) => digest.add(tables),
       report: (sessions) => onProgress('clinic_session', sessions, sessions),
     });
@@ -107,7 +109,8 @@ export async function loadNetwork(
       digest.text(),
     ]);
     await client.query('COMMIT');
-    await client.query('ANALYZE');
+    // a million rows would be read slowly until somebody had cleared up behind the load
+    await client.query(sessions > MANY_SESSIONS ? 'VACUUM (ANALYZE)' : 'ANALYZE');
     return true;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -41,7 +41,7 @@ type OfDay = {
 };
 
 /**
- * The sessions of a network's clinics in the years before `today`, a month at a time, so that nobody holds all of them.
+ * The sessions of a network's clinics in the years before `today`, a day at a time, so that nobody holds all of them.
  * They follow from the planned sessions as every reader computes them; the same network, seed and day give the same rows.
  */
 export function* demonstrationHistory(network: Network, input: HistoryInput): Generator<HistoryRows> {
@@ -74,20 +74,20 @@ export function* demonstrationHistory(network: Network, input: HistoryInput): Ge
   const colleagues = colleaguesOf(network, actors);
 
   for (let month = monthOf(since); month <= today; month = addDays(monthEnd(month), 1)) {
-    const rows = emptyHistory();
     const range = { from: laterOf(month, since), to: earlierOf(monthEnd(month), today) };
     const days = planMonth(actors, holidays, range);
     for (const date of datesBetween(range.from, range.to)) {
+      const rows = emptyHistory();
       const ofDay = days.get(date) ?? { planned: [], stopped: [] };
       const day = new DayBook(colleagues);
       for (const { session } of ofDay.planned) day.plan(session.expertId, session.half);
       for (const { actor, session } of ofDay.planned) logPlanned({ ...world, rows }, day, actor, session);
       logExtra({ ...world, rows }, day, { date, actors, holiday: holidays.get(date), ...ofDay });
+      yield rows;
     }
-    rows.activityMonth = world.activity.close(month);
     // the running month still changes
-    if (monthEnd(month) < today) rows.expectedMonth = expectedIn(month, actors, days);
-    yield rows;
+    const expectedMonth = monthEnd(month) < today ? expectedIn(month, actors, days) : [];
+    yield { ...emptyHistory(), activityMonth: world.activity.close(month), expectedMonth };
   }
   yield {
     ...emptyHistory(),

@@ -3,9 +3,10 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ChoiceGroup, InputField, SelectField } from '@/components/ui/field';
 import { PageHeading } from '@/components/ui/page-heading';
+import { ParamNotice } from '@/components/ui/param-notice';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import { dateInShanghai } from '@/lib/core/dates';
+import { dateInShanghai, isCivilDate } from '@/lib/core/dates';
 import { HALVES } from '@/lib/directory/schema';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import { listPlannedSessions } from '@/lib/joint-clinics/queries';
@@ -27,10 +28,19 @@ export async function ChooseSession({ actor, given }: Props) {
     value: one.clinicId,
     label: inLocale(locale, one.clinicName, one.clinicNameEn),
   }));
-  const half = textOf(given.half);
+  const [date, half] = [textOf(given.date), textOf(given.half)];
+  const known = {
+    clinic: options.some(({ value }) => value === given.clinic),
+    date: isCivilDate(date),
+    half: HALVES.some((one) => one === half),
+  };
+  const problems = (['clinic', 'date', 'half'] as const).flatMap((name) =>
+    given[name] === undefined || given[name] === '' || known[name] ? [] : [{ name, value: String(given[name]) }],
+  );
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <ParamNotice problems={problems} labels={{ clinic: t('clinic'), date: t('date'), half: t('half') }} />
       <Card className="max-w-xl border-line">
         {/* an ordinary form that leads to an address: it needs no scripts */}
         <form action={localePath(locale, '/clinic-sessions/log')} className="grid gap-5">
@@ -49,7 +59,8 @@ export async function ChooseSession({ actor, given }: Props) {
             type="date"
             label={t('date')}
             max={today}
-            defaultValue={textOf(given.date) || today}
+            // a field for dates takes no text that is none
+            defaultValue={isCivilDate(date) ? date : today}
             required
           />
           <ChoiceGroup

@@ -5,6 +5,7 @@ import { ensureBuild } from '@/lib/cli/build';
 import { type EmbeddedServer, ensureDatabase, startEmbeddedServer } from '@/lib/db/embedded-server';
 import { applyMigrations } from '@/lib/db/migrate';
 import { loadPreset } from '@/prisma/seed/presets';
+import { measureClerk } from './clerk';
 import { load, median, percentile, timeEach } from './load';
 import { type Portal, startPortal } from './portal';
 import { askedQuestions, QUESTIONS } from './questions';
@@ -19,7 +20,7 @@ import { measureSubmit } from './submit';
 const ROUNDS = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? 5);
 const SECONDS = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 6);
 const PAGES = 200;
-/** `--only=search`, `--only=submit` or `--only=list` measures a part. */
+/** `--only=search`, `--only=submit`, `--only=clerk` or `--only=list` measures a part. */
 const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
 const wanted = (part: string) => ONLY === undefined || ONLY === part;
 const ASKED = askedQuestions(4000);
@@ -174,6 +175,7 @@ async function main() {
       await database(server, 'demo');
       rows.push(...(await measureSubmit(server, 'bench_demo', ROUNDS, say)));
     }
+    if (wanted('clerk')) rows.push(...(await measureClerk(await database(server, 'decade'), say)));
     if (wanted('list')) rows.push(...(await measureSessionList(await database(server, 'decade'), say)));
     say(report(rows));
     process.exitCode = rows.every(reached) ? 0 : 1;

@@ -12,8 +12,8 @@ export type Acknowledged = { submissionId: string; id: string; version: number }
 
 /** What happened on the way. */
 export type Tally = {
-  /** attempts that got no answer, or one that said the server was not well */
-  failures: number;
+  /** attempts that got no answer, or one that said the server was not well, by its status */
+  failures: Map<number | 'no answer', number>;
   /** sent again because no answer had come, although it was stored: the retries that could have doubled something */
   storedUnheard: number;
 };
@@ -51,7 +51,9 @@ export async function sendUntilStored(
     }
     if (answer && answer.status !== 200 && answer.status < 500)
       throw new Error(`A submission was refused with ${answer.status}: ${JSON.stringify(body)}`);
-    tally.failures += 1;
+    // half of a good answer is none
+    const kind = answer && answer.status !== 200 ? answer.status : 'no answer';
+    tally.failures.set(kind, (tally.failures.get(kind) ?? 0) + 1);
     await system.up;
     await wait(PAUSE_MS);
   }

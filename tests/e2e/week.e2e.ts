@@ -18,6 +18,22 @@ async function rowAt(page: Page, { clinicId }: LoggingClerk, date: string): Prom
 const cell = (page: Page, row: number, name: string) => page.locator(`[id="week-${row}-${name}"]`);
 const line = (page: Page, row: number) => page.locator('tbody tr', { has: cell(page, row, 'held') });
 
+/** How many drafts lie on the device. */
+async function draftsOn(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const opened = indexedDB.open('clinic-logging');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opened.onsuccess = () => resolve(opened.result);
+    });
+    const request = database.transaction('drafts').objectStore('drafts').count();
+    const found = await new Promise<number>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return found;
+  });
+}
+
 test('rows are typed by keys and sent together, each with its own answer', async ({ page }) => {
   const clerk = await makeClerk(19, DAYS);
   await enterAs(page, clerk.userName);
@@ -76,6 +92,8 @@ test('what was typed in a row is still there after the page was left', async ({ 
   await page.goto(PATH);
   const row = await rowAt(page, clerk, '2026-11-10');
   await cell(page, row, 'visitsNew').fill('7');
+  await expect(line(page, row)).toContainText(words('logging.week.typed'));
+  await expect.poll(() => draftsOn(page)).toBe(1);
   await page.goto('/today');
   await expect(page.locator('section', { has: page.locator('#device-title') })).toContainText(clerk.clinicName);
   await page.goto(PATH);

@@ -20,7 +20,8 @@ export type LoggingClerk = {
   substituteId: string;
 };
 
-// one clinic an expert, because nobody is on site in two places at once
+// One clinic an expert, because nobody is on site in two places at once; with a usual number of visits, so that the few
+// that tests type are nothing unusual.
 const FREE_CLINICS = `
   SELECT * FROM (
     SELECT DISTINCT ON (e.expert_id) c.id, c.name, c.centre_id, c.hospital_id, e.expert_id, x.name AS expert_name
@@ -35,7 +36,10 @@ const FREE_CLINICS = `
       AND EXISTS (SELECT FROM joint_clinic_trainee t WHERE t.clinic_id = c.id AND t.valid_to IS NULL)
       AND NOT EXISTS (SELECT FROM clinic_schedule s
                       WHERE (s.clinic_id = c.id OR s.expert_id = e.expert_id) AND s.half = 'evening')
-      AND (SELECT count(*) FROM clinic_session r WHERE r.clinic_id = c.id AND r.held AND r.state <> 'withdrawn') >= 40
+      AND (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r.visits_new + r.visits_return)
+           FROM (SELECT visits_new, visits_return FROM clinic_session
+                 WHERE clinic_id = c.id AND held AND state <> 'withdrawn' AND date < '2026-11-18'
+                 ORDER BY date DESC LIMIT 12) r) BETWEEN 8 AND 16
     ORDER BY e.expert_id, c.id) free
   ORDER BY id OFFSET $1 LIMIT 1`;
 

@@ -93,12 +93,22 @@ describe('fieldInRow', () => {
 });
 
 describe('sentRow', () => {
-  it('reads the fields of its row only', () => {
+  it('reads the fields of its row only, apart from what the row says of itself', () => {
     const data = new FormData();
+    const hidden = { slot: 'a/b/am', version: '3', submissionId: 'id' };
+    for (const [name, value] of Object.entries(hidden)) data.set(sentName(1, name), value);
     data.set(sentName(1, 'held'), 'yes');
     data.set(sentName(11, 'held'), 'no');
     data.set(sentName(1, 'trainee:t|1'), 'leading');
-    expect(sentRow(data, 1)).toEqual({ held: 'yes', 'trainee:t|1': 'leading' });
-    expect(sentRow(data, 2)).toEqual({});
+    expect(sentRow(data, 1)).toEqual({
+      slot: 'a/b/am',
+      version: 3,
+      submissionId: 'id',
+      row: { held: 'yes', 'trainee:t|1': 'leading' },
+    });
+    expect(sentRow(data, 2)).toBeNull();
+    data.set(sentName(2, 'slot'), 'a/b/pm');
+    data.set(sentName(2, 'version'), '');
+    expect(sentRow(data, 2)).toEqual({ slot: 'a/b/pm', version: null, submissionId: '', row: {} });
   });
 });

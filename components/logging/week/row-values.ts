@@ -78,11 +78,15 @@ export function fieldInRow(field: string | null, row: RowValues): string {
 /** A field of a row as it is sent: the number of its row before its name. */
 export const sentName = (row: number, name: string) => `${row}|${name}`;
 
-/** What was sent for a row. */
-export function sentRow(data: FormData, row: number): RowValues {
+/** What a row says of itself, beside what was typed. */
+export type SentRow = { slot: string; version: number | null; submissionId: string; row: RowValues };
+
+/** What was sent for a row; null where there is none. */
+export function sentRow(data: FormData, row: number): SentRow | null {
   const prefix = sentName(row, '');
   const values: Record<string, string> = {};
   for (const [name, value] of data)
     if (typeof value === 'string' && name.startsWith(prefix)) values[name.slice(prefix.length)] = value;
-  return values;
+  const { slot, version, submissionId = '', ...typed } = values;
+  return slot === undefined ? null : { slot, version: version ? Number(version) : null, submissionId, row: typed };
 }

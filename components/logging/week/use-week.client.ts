@@ -20,8 +20,9 @@ export type WeekRow = { form: SessionForm; submissionId: string };
 type Given = { rows: readonly WeekRow[]; owner: string; action: WeekAction };
 
 const slotOf = ({ clinic, date, half }: SessionForm) => slotKey({ clinicId: clinic.id, date, half });
+const firstRow = (form: SessionForm): RowValues => rowOf(firstValues(form), form);
 const freshRow = (form: SessionForm): RowState => ({
-  row: rowOf(firstValues(form), form),
+  row: firstRow(form),
   outcome: null,
   version: form.record?.version ?? null,
   problems: [],
@@ -43,20 +44,36 @@ export function useWeek({ rows, owner, action }: Given) {
     setStates(answered);
   }
   const stateOf = (form: SessionForm): RowState => states[slotOf(form)] ?? freshRow(form);
-  const rowNow = (index: number): RowValues => (element.current ? sentRow(new FormData(element.current), index) : {});
+  const rowNow = (index: number, form: SessionForm): RowValues =>
+    (element.current && sentRow(new FormData(element.current), index)?.row) ?? stateOf(form).row;
   const settle = (form: SessionForm, part: Partial<RowState>) =>
     setStates((before) => {
       const slot = slotOf(form);
       return { ...before, [slot]: { ...(before[slot] ?? freshRow(form)), problems: [], ...part } };
     });
 
+  const keep = async (form: SessionForm, row: RowValues) => {
+    const slot = slotOf(form);
+    const label = { clinicName: form.clinic.name, clinicNameEn: form.clinic.nameEn };
+    const values = valuesOfRow(row, form);
+    const { version } = stateOf(form);
+    if (isTouched(row, firstRow(form)))
+      await keepDraft({ owner, slot, label, values, version, at: new Date().toISOString() });
+    else await dropDraft(owner, slot);
+  };
   const restore = useEffectEvent(async () => {
-    for (const { form } of rows) {
+    for (const [index, { form }] of rows.entries()) {
       const draft = await findDraft(owner, slotOf(form));
-      if (draft && draft.version === (form.record?.version ?? null)) settle(form, { row: rowOf(draft.values, form) });
+      // what was typed before the scripts were here is newer than what was kept
+      const now = rowNow(index, form);
+      if (isTouched(now, firstRow(form))) {
+        settle(form, { row: now });
+        await keep(form, now);
+      } else if (draft && draft.version === (form.record?.version ?? null))
+        settle(form, { row: rowOf(draft.values, form) });
     }
     setRevision((before) => before + 1);
-    void sendWaiting();
+    await sendWaiting();
   });
   useEffect(() => {
     // a browser that keeps nothing works as one without scripts
@@ -65,7 +82,7 @@ export function useWeek({ rows, owner, action }: Given) {
 
   const sendRow = async (index: number, { form, submissionId }: WeekRow): Promise<boolean> => {
     const slot = slotOf(form);
-    const row = rowNow(index);
+    const row = rowNow(index, form);
     const values = valuesOfRow(row, form);
     const checked = checkValues(values, form);
     const inRow = (problems: readonly { field: string | null; message: string }[]) =>
@@ -100,8 +117,8 @@ export function useWeek({ rows, owner, action }: Given) {
     const wanted = button instanceof HTMLButtonElement ? button.value : ALL_ROWS;
     const data = new FormData(event.currentTarget, button);
     const chosen = rows.flatMap((row, index) => {
-      const first = rowOf(firstValues(row.form), row.form);
-      const touched = isTouched(sentRow(data, index), first) && stateOf(row.form).outcome !== 'saved';
+      const now = sentRow(data, index)?.row ?? {};
+      const touched = isTouched(now, firstRow(row.form)) && stateOf(row.form).outcome !== 'saved';
       return String(index) === wanted || (wanted === ALL_ROWS && touched) ? [{ row, index }] : [];
     });
     setSending(new Set(chosen.map(({ row }) => slotOf(row.form))));
@@ -116,22 +133,14 @@ export function useWeek({ rows, owner, action }: Given) {
 
   const onInput = (index: number, form: SessionForm) => {
     const slot = slotOf(form);
-    const row = rowNow(index);
+    const row = rowNow(index, form);
     setTyped((before) => ({ ...before, [slot]: row }));
     const { outcome } = stateOf(form);
     if (outcome !== null) settle(form, { row, outcome: null });
     clearTimeout(timers.current.get(slot));
-    const keep = async () => {
-      const label = { clinicName: form.clinic.name, clinicNameEn: form.clinic.nameEn };
-      const values = valuesOfRow(row, form);
-      const { version } = stateOf(form);
-      if (isTouched(row, rowOf(firstValues(form), form)))
-        await keepDraft({ owner, slot, label, values, version, at: new Date().toISOString() });
-      else await dropDraft(owner, slot);
-    };
     timers.current.set(
       slot,
-      setTimeout(() => void keep().catch(() => undefined), PAUSE_MS),
+      setTimeout(() => void keep(form, row).catch(() => undefined), PAUSE_MS),
     );
   };
 

@@ -127,18 +127,20 @@ export function WeekLine({ index, row: { form, submissionId }, state, sending, t
       {state.problems.length > 0 && (
         <tr>
           <td colSpan={HEADS.length + 2} className="px-3 pb-3">
-            <ul id={errorId} role="alert" className="grid gap-1 text-danger">
-              {state.problems.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>
-                  <a
-                    href={`#${cellId(index, field ?? 'held')}`}
-                    className="inline-flex min-h-11 items-center underline"
-                  >
-                    {message}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <div role="alert">
+              <ul id={errorId} className="grid gap-1 text-danger">
+                {state.problems.map(({ field, message }) => (
+                  <li key={`${field} ${message}`}>
+                    <a
+                      href={`#${cellId(index, field ?? 'held')}`}
+                      className="inline-flex min-h-11 items-center underline"
+                    >
+                      {message}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </td>
         </tr>
       )}

@@ -6,14 +6,7 @@ import { STALE } from '@/components/logging/device/sending';
 import { wordedProblems } from '@/components/logging/problem-words';
 import { checkValues, placedProblems, stoppingProblems } from '@/components/logging/session-checks';
 import { firstValues, slotSchema } from '@/components/logging/session-values';
-import {
-  fieldInRow,
-  isTouched,
-  type RowValues,
-  rowOf,
-  sentRow,
-  valuesOfRow,
-} from '@/components/logging/week/row-values';
+import { fieldInRow, isTouched, rowOf, type SentRow, sentRow, valuesOfRow } from '@/components/logging/week/row-values';
 import { ALL_ROWS, ROW_BUTTON, type RowState, type WeekState } from '@/components/logging/week/week-state';
 import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -29,29 +22,23 @@ export async function sendWeek(_previous: WeekState, data: FormData): Promise<We
   const wanted = data.get(ROW_BUTTON) ?? ALL_ROWS;
   const states: Record<string, RowState> = {};
   for (let index = 0; index < MOST_ROWS; index += 1) {
-    const { slot, ...sent } = sentRow(data, index);
-    if (slot === undefined) break;
-    const state = await sendRow(
-      actor,
-      slot,
-      sent,
-      wanted === String(index) ? 'always' : wanted === ALL_ROWS ? 'touched' : 'never',
-    );
-    if (state) states[slot] = state;
+    const sent = sentRow(data, index);
+    if (sent === null) break;
+    const alone = wanted === String(index);
+    const state = await sendRow(actor, sent, alone ? 'always' : wanted === ALL_ROWS ? 'touched' : 'never');
+    if (state) states[sent.slot] = state;
   }
   return states;
 }
 
 async function sendRow(
   actor: Actor,
-  key: string,
-  { version: typedVersion, submissionId = '', ...row }: RowValues,
+  { slot: key, version, submissionId, row }: SentRow,
   when: 'always' | 'touched' | 'never',
 ): Promise<RowState | null> {
   const slot = slotSchema.safeParse(slotOf(key));
   const form = slot.success ? await getSessionForm(actor, slot.data) : null;
   if (!slot.success || !form) return null;
-  const version = typedVersion ? Number(typedVersion) : null;
   const kept: RowState = { row, outcome: null, version, problems: [] };
   const touched = isTouched(row, rowOf(firstValues(form), form));
   if (when === 'never' || (when === 'touched' && !touched)) return kept;

@@ -208,7 +208,7 @@ test.describe('without scripts', () => {
       .getByRole('button')
       .click();
     await expect(page).toHaveURL('/en/today');
-    await expect(page.locator('#main')).toContainText(words('workspace.today.due.district_officer', 'en'));
+    await expect(page.locator('#main')).toContainText(words('review.due.accept', 'en'));
     await openPersonMenu(page);
     await page.getByRole('button', { name: words('workspace.person.signOut', 'en') }).click();
     await expect(page).toHaveURL('/en/sign-in?done=out');
@@ -218,6 +218,6 @@ test.describe('without scripts', () => {
     await page.goto('/sign-in');
     await sendSignIn(page, 'expert', DEMONSTRATION_PASSWORD);
     await expect(page).toHaveURL('/today');
-    await expect(page.locator('#main')).toContainText(words('workspace.today.due.expert'));
+    await expect(page.locator('#main')).toContainText(words('review.due.confirm'));
   });
 });

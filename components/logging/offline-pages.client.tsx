@@ -23,7 +23,7 @@ type Shown = { clerk: PresentClerk | null; form: SessionForm | null; missing: bo
 
 async function whatToShow(): Promise<Shown> {
   const clerk = await presentClerk();
-  document.documentElement.toggleAttribute('data-senior', clerk?.senior ?? false);
+  if (clerk?.senior) document.documentElement.setAttribute('data-senior', '');
   const submissionId = crypto.randomUUID();
   const { pathname, searchParams } = new URL(location.href);
   if (!clerk || !pathname.endsWith('/clinic-sessions/log')) return { clerk, form: null, missing: false, submissionId };

@@ -3,6 +3,7 @@ import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { inOpenMonths } from './closed-months-sql';
 import { afterCursor, LATEST_FIRST, LISTED_SELECT, listedOf, pageOf } from './review-rows';
 import { SIGNABLE_STATES } from './review-rules';
 import {
@@ -28,7 +29,7 @@ function narrowed({ district, centre, expert }: Omit<ReviewFilter, 'after'>): Wh
 }
 
 async function page(waiting: Where, { after, ...filter }: ReviewFilter, size: number): Promise<RecordPage> {
-  const where = { AND: [waiting, ...narrowed(filter)] };
+  const where = { AND: [waiting, await inOpenMonths(), ...narrowed(filter)] };
   const [count, rows] = await Promise.all([
     db().clinicSession.count({ where }),
     db().clinicSession.findMany({
@@ -71,13 +72,15 @@ export async function listToAccept(actor: Actor, filter = NO_FILTER, size = REVI
 /** Held sessions of the district that neither expert nor hospital has confirmed yet. */
 export async function countUnconfirmed(actor: Actor): Promise<number> {
   return await db().clinicSession.count({
-    where: { AND: [whereFor(actor, 'approve', 'ClinicSession'), { state: 'submitted', held: true }] },
+    where: {
+      AND: [whereFor(actor, 'approve', 'ClinicSession'), { state: 'submitted', held: true }, await inOpenMonths()],
+    },
   });
 }
 
 /** By what the actor's list can be narrowed down. */
 export async function listReviewChoices(actor: Actor, list: 'confirm' | 'accept'): Promise<ReviewChoices> {
-  const where = list === 'confirm' ? toConfirm(actor) : toAccept(actor);
+  const where = { AND: [list === 'confirm' ? toConfirm(actor) : toAccept(actor), await inOpenMonths()] };
   const names = { name: true, nameEn: true } as const;
   const rows = await db().clinicSession.findMany({
     where,
@@ -114,10 +117,9 @@ export async function listAttendances(
 ): Promise<{ count: number; records: AttendanceListed[] }> {
   const own = whereFor(actor, 'confirm', 'ClinicSessionTrainee');
   const part = { AND: [own, { signedAt: signed ? { not: null } : null }] };
-  const where: Where = {
-    state: signed ? { not: 'withdrawn' } : { in: [...SIGNABLE_STATES] },
-    trainees: { some: part },
-  };
+  const where: Where = signed
+    ? { state: { not: 'withdrawn' }, trainees: { some: part } }
+    : { AND: [{ state: { in: [...SIGNABLE_STATES] }, trainees: { some: part } }, await inOpenMonths()] };
   const [count, rows] = await Promise.all([
     db().clinicSession.count({ where }),
     db().clinicSession.findMany({

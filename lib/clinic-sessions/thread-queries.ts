@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { inOpenMonths } from './closed-months-sql';
 import { firstOf } from './month-rules';
 import { LATEST_FIRST, LISTED_SELECT, listedOf, pageOf } from './review-rows';
 import { actionsOn, mayTakeBack } from './review-rules';
@@ -59,7 +60,7 @@ export async function listToAnswer(
   { dueBefore, size = REVIEW_PAGE }: { dueBefore?: CivilDate; size?: number } = {},
 ): Promise<RecordPage> {
   const late: Where = dueBefore ? { dueOn: { lt: toDbDate(dueBefore) } } : {};
-  const where: Where = { AND: [ownPart(actor), { state }, late] };
+  const where: Where = { AND: [ownPart(actor), { state }, late, await inOpenMonths()] };
   const [count, rows] = await Promise.all([
     db().clinicSession.count({ where }),
     db().clinicSession.findMany({

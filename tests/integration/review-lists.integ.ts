@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmClinicSessions, disputeClinicSession } from '@/lib/clinic-sessions/confirm-commands';
 import {
   countUnconfirmed,
+  listAttendances,
   listNotHeld,
   listReviewChoices,
   listToAccept,
@@ -127,6 +128,45 @@ describe('the other lists', () => {
     expect(ids(overdue)[0]).toBe(soon.id);
     expect(ids(overdue)).not.toContain(later.id);
     expect((await listToAnswer(officer, 'disputed', { size: 1 })).records).toHaveLength(1);
+  });
+});
+
+describe('records of a closed month', () => {
+  const month = civilDate('2026-04-01');
+  const inMonth = async (closed: boolean) => {
+    const [expert, officer, clerk] = [
+      world.own.as('expert'),
+      world.own.as('district_officer'),
+      world.own.as('centre_clerk'),
+    ];
+    const lists = [
+      await listToConfirm(expert),
+      await listNotHeld(expert),
+      await listToAccept(officer),
+      await listToAnswer(clerk, 'disputed'),
+      await listAttendances(world.own.as('trainee'), false),
+    ];
+    const seen = lists.map(({ records }) => records.filter(({ date }) => date.startsWith('2026-04')).length);
+    expect(seen, closed ? 'while it is closed' : 'while it is open').toEqual(
+      closed ? [0, 0, 0, 0, 0] : [1, 1, 2, 1, 3],
+    );
+  };
+
+  it('wait for nobody, until the district opens it again', async () => {
+    await world.record({}, { date: civilDate('2026-04-01') });
+    await world.record({ held: false }, { date: civilDate('2026-04-02') });
+    await world.record({ state: 'confirmed' }, { date: civilDate('2026-04-29') });
+    await world.record({ state: 'disputed' }, { date: civilDate('2026-04-30') });
+    await inMonth(false);
+    // the months beside it, and a neighbour's, make one stretch with it and none
+    await world.closedMonth(civilDate('2026-03-01'));
+    await world.closedMonth(month, 'neighbour');
+    await inMonth(false);
+    const { id } = await world.closedMonth(month);
+    await inMonth(true);
+    const reopened = { reopenedAt: new Date('2026-11-02'), reopenedByName: '测试', reopenReason: '补报' };
+    await database.db.monthClose.update({ where: { id }, data: reopened });
+    await inMonth(false);
   });
 });
 

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { TEST_PASSWORD } from '@/prisma/seed/account-builders';
+import { FULL_URL } from './addresses';
+import { FIXED_NOW } from './fixed-clock';
+import { sendSignIn } from './staff';
+import { makeAccount, onPortalDatabase, TOTP_SECRET } from './staff-accounts';
+
+// A clinic that no other test touches, with everybody who has a part in its records, for tests in the browser. Its
+// evenings are free: neither it nor its expert works in the evening, so an expert of the test is nowhere else.
+
+export type Party = 'centre_clerk' | 'expert' | 'alliance_officer' | 'district_officer' | 'trainee';
+
+/** Roles that nobody works in with a password alone. */
+const WITH_SECOND_FACTOR: readonly Party[] = ['district_officer'];
+
+export type Parties = {
+  clinicId: string;
+  clinicName: string;
+  districtCode: string;
+  expertId: string;
+  traineeId: string;
+  userNames: Record<Party, string>;
+};
+
+/** From the end of the list, where the tests of logging do not look. */
+const FREE_CLINIC = `
+  SELECT c.id, c.name, c.centre_id, c.hospital_id, d.district_code, e.expert_id, t.trainee_id, m.alliance_code
+  FROM joint_clinic c
+  JOIN community_centre d ON d.facility_id = c.centre_id
+  JOIN joint_clinic_status s ON s.clinic_id = c.id AND s.status = 'operating' AND s.valid_to IS NULL
+    AND s.valid_from < '2026-06-01'
+  JOIN alliance_membership m ON m.facility_id = c.hospital_id AND m.role = 'lead' AND m.valid_to IS NULL
+    AND m.alliance_kind = 'regional'
+  JOIN LATERAL (SELECT expert_id FROM joint_clinic_expert
+    WHERE clinic_id = c.id AND valid_to IS NULL AND valid_from < '2026-06-01' ORDER BY 1 LIMIT 1) e ON true
+  JOIN LATERAL (SELECT trainee_id FROM joint_clinic_trainee
+    WHERE clinic_id = c.id AND valid_to IS NULL AND valid_from < '2026-06-01' ORDER BY 1 LIMIT 1) t ON true
+  WHERE d.district_code NOT IN ('310101', '310104')
+    AND NOT EXISTS (SELECT FROM clinic_schedule w WHERE w.half = 'evening' AND (w.clinic_id = c.id OR w.expert_id = e.expert_id))
+  ORDER BY d.district_code DESC, c.id DESC OFFSET $1 LIMIT 1`;
+
+/**
+ * A clinic and everybody around it; the clinic was to be held on the evenings of some days.
+ * @param place another one for every test
+ */
+export async function makeParties(place: number, evenings: readonly string[]): Promise<Parties> {
+  const clinic = await onPortalDatabase(async (client) => {
+    const [found] = (await client.query<Record<string, string>>(FREE_CLINIC, [place])).rows;
+    if (!found) throw new Error(`There is no clinic for place ${place}.`);
+    // past days stay as they were for everybody but whoever loads history
+    await client.query("SET app.loading_history = 'on'");
+    for (const day of evenings)
+      await client.query(
+        `INSERT INTO schedule_exception (id, clinic_id, date, half, kind, starts_minute, ends_minute, expert_id, reason, origin)
+         VALUES ($1, $2, $3, 'evening', 'added', 1080, 1200, $4, '测试加诊', 'demonstration')`,
+        [randomUUID(), found.id, day, found.expert_id],
+      );
+    return found;
+  });
+  const text = (name: string) => clinic[name] ?? '';
+  return {
+    clinicId: text('id'),
+    clinicName: text('name'),
+    districtCode: text('district_code'),
+    expertId: text('expert_id'),
+    traineeId: text('trainee_id'),
+    userNames: {
+      centre_clerk: await partyAccount('centre_clerk', 'centre_id', text('centre_id')),
+      expert: await partyAccount('expert', 'expert_id', text('expert_id')),
+      alliance_officer: await partyAccount('alliance_officer', 'alliance_code', text('alliance_code')),
+      district_officer: await partyAccount('district_officer', 'district_code', text('district_code')),
+      trainee: await partyAccount('trainee', 'trainee_id', text('trainee_id')),
+    },
+  };
+}
+
+async function partyAccount(role: Party, column: string, value: string): Promise<string> {
+  const { id, userName } = await makeAccount({ role: 'auditor', secondFactor: WITH_SECOND_FACTOR.includes(role) });
+  await onPortalDatabase((client) =>
+    client.query(`UPDATE role_grant SET role = $1::staff_role, ${column} = $2 WHERE account_id = $3`, [
+      role,
+      value,
+      id,
+    ]),
+  );
+  return userName;
+}
+
+/** Records of evenings of the clinic in a state, as their centre sent them; answers their ids. */
+export async function makeRecords(
+  { clinicId, expertId, traineeId }: Parties,
+  evenings: readonly string[],
+  state: 'submitted' | 'confirmed',
+): Promise<string[]> {
+  return await onPortalDatabase(async (client) => {
+    const ids: string[] = [];
+    for (const day of evenings) {
+      const id = randomUUID();
+      await client.query(
+        `INSERT INTO clinic_session (id, clinic_id, centre_id, hospital_id, district_code, date, half, state, submission_id,
+           planned, planned_expert_id, held, expert_presence, expert_id, mode, visits_new, visits_return,
+           first_submitted_at, submitted_at, submitted_by_name, late, confirmed_at, confirmed_by_name, confirmed_as, origin)
+         SELECT $1, c.id, c.centre_id, c.hospital_id, d.district_code, $2::date, 'evening', $3::clinic_session_state,
+           gen_random_uuid(), true, $4, true, 'planned', $4, 'on_site', 4, 8, at, at, '测试', false,
+           CASE $3 WHEN 'confirmed' THEN at END, CASE $3 WHEN 'confirmed' THEN '测试专家' END,
+           CASE $3 WHEN 'confirmed' THEN 'expert'::staff_role END, 'demonstration'
+         FROM joint_clinic c JOIN community_centre d ON d.facility_id = c.centre_id,
+           (SELECT ($2::date + time '20:30') AT TIME ZONE 'Asia/Shanghai' AS at) sent WHERE c.id = $5`,
+        [id, day, state, expertId, clinicId],
+      );
+      await client.query("INSERT INTO clinic_session_trainee VALUES ($1, $2, 'assisting')", [id, traineeId]);
+      ids.push(id);
+    }
+    return ids;
+  });
+}
+
+/** How the records of the clinic's evenings lie in the database. */
+export async function evenings({ clinicId }: Parties) {
+  return await onPortalDatabase(async (client) => {
+    const { rows } = await client.query<{ id: string; date: string; state: string; version: number; signed: boolean }>(
+      `SELECT s.id, to_char(s.date, 'YYYY-MM-DD') AS date, s.state, s.version,
+         coalesce(bool_and(t.signed_at IS NOT NULL), false) AS signed
+       FROM clinic_session s LEFT JOIN clinic_session_trainee t ON t.session_id = s.id
+       WHERE s.clinic_id = $1 AND s.half = 'evening' GROUP BY s.id ORDER BY s.date`,
+      [clinicId],
+    );
+    return rows;
+  });
+}
+
+/** A page of a browser of its own, signed in as one of the parties; once for each, as codes are good once. */
+export async function pageOf(
+  browser: Browser,
+  { userNames }: Parties,
+  party: Party,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: FULL_URL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await sendSignIn(page, userNames[party], TEST_PASSWORD);
+  if (WITH_SECOND_FACTOR.includes(party)) {
+    const secret = Secret.fromBase32(TOTP_SECRET);
+    await page.locator('#second-factor-code').fill(TOTP.generate({ secret, timestamp: Date.parse(FIXED_NOW) }));
+    await page.locator('#second-factor button').first().click();
+  }
+  await page.waitForURL('/today');
+  return page;
+}
+
+const FOLDER = 'tests/output/review';
+
+/** Keeps a picture of what a party saw. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+}

@@ -14,7 +14,7 @@ import { makeAccount, onPortalDatabase, TOTP_SECRET } from './staff-accounts';
 export type Party = 'centre_clerk' | 'expert' | 'alliance_officer' | 'district_officer' | 'trainee';
 
 /** Roles that nobody works in with a password alone. */
-const WITH_SECOND_FACTOR: readonly Party[] = ['district_officer'];
+const WITH_SECOND_FACTOR: readonly Party[] = ['alliance_officer', 'district_officer'];
 
 export type Parties = {
   clinicId: string;
@@ -118,15 +118,15 @@ export async function makeRecords(
   });
 }
 
-/** How the records of the clinic's evenings lie in the database. */
-export async function evenings({ clinicId }: Parties) {
+/** How the records of the clinic's evenings lie in the database; signed by the trainee of the parties. */
+export async function evenings({ clinicId, traineeId }: Parties) {
   return await onPortalDatabase(async (client) => {
     const { rows } = await client.query<{ id: string; date: string; state: string; version: number; signed: boolean }>(
       `SELECT s.id, to_char(s.date, 'YYYY-MM-DD') AS date, s.state, s.version,
-         coalesce(bool_and(t.signed_at IS NOT NULL), false) AS signed
+         coalesce(bool_or(t.signed_at IS NOT NULL AND t.trainee_id = $2), false) AS signed
        FROM clinic_session s LEFT JOIN clinic_session_trainee t ON t.session_id = s.id
        WHERE s.clinic_id = $1 AND s.half = 'evening' GROUP BY s.id ORDER BY s.date`,
-      [clinicId],
+      [clinicId, traineeId],
     );
     return rows;
   });

@@ -1,7 +1,7 @@
 import type { FormState } from './form-state';
 
-/** A row of a list that was not dealt with, and why; `rowId` leads to it where it still stands on the page. */
-export type RowRefusal = { key: string; rowId: string | null; message: string };
+/** A row of a list that was not dealt with, and why; `href` leads to it, for it may no longer stand in the list. */
+export type RowRefusal = { key: string; href: string | null; message: string };
 
 /** What a form around a list is answered with: what was done, and which rows were not. */
 export type RowsFormState = FormState & {

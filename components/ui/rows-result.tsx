@@ -26,11 +26,11 @@ export function RowsResult({ ref, state, words }: Props) {
       {refusals.length > 0 && (
         <Notice kind="warning" title={words.refusedTitle} announce>
           <ul className="mt-1 list-inside list-disc">
-            {refusals.map(({ key, rowId, message }) => (
+            {refusals.map(({ key, href, message }) => (
               <li key={key}>
                 {message}{' '}
-                {rowId && (
-                  <a href={`#${rowId}`} className="text-link inline-flex min-h-11 items-center">
+                {href && (
+                  <a href={href} className="text-link inline-flex min-h-11 items-center">
                     {words.toRow}
                   </a>
                 )}

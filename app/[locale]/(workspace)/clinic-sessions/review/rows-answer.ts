@@ -2,14 +2,14 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { refused, typedIn } from '@/app/[locale]/form-answer';
-import { rowId } from '@/components/clinic-sessions/row-names';
+import { recordPath } from '@/components/clinic-sessions/row-names';
 import type { RowRefusal, RowsFormState } from '@/components/ui/rows-form-state';
 import type { RowOutcome } from '@/lib/clinic-sessions/review-schema';
 import type { RecordRef } from '@/lib/clinic-sessions/schema';
 import { instantInShanghai } from '@/lib/core/dates';
 import type { AppError } from '@/lib/core/errors';
 import type { Result } from '@/lib/core/result';
-import { inLocale } from '@/lib/i18n/locales';
+import { inLocale, localePath } from '@/lib/i18n/locales';
 
 // What the actions of lists have in common: which records a form means, and what became of each.
 
@@ -72,7 +72,8 @@ export async function rowAnswer(
     const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !sent.includes(name)));
     return { values: rest, problems: [], done, refusals: [], sent };
   }
-  const refusal = { key: ref.id, rowId: rowId(ref.id), message: await because(result.error) };
+  const href = localePath(await getLocale(), recordPath(ref.id));
+  const refusal = { key: ref.id, href, message: await because(result.error) };
   return { values, problems: [], done: null, refusals: [refusal], sent: [] };
 }
 
@@ -89,9 +90,13 @@ async function refusalOf({ id, label }: RowOutcome, error: AppError): Promise<Ro
     getLocale(),
   ]);
   const reason = await because(error);
-  if (!label) return { key: id, rowId: null, message: t('gone') };
+  if (!label) return { key: id, href: null, message: t('gone') };
   const noon = instantInShanghai(label.date, NOON);
   const date = format.dateTime(noon, { timeZone: 'Asia/Shanghai', month: 'short', day: 'numeric' });
   const clinic = inLocale(locale, label.clinic.name, label.clinic.nameEn);
-  return { key: id, rowId: rowId(id), message: t('row', { date, half: term(label.half), clinic, because: reason }) };
+  return {
+    key: id,
+    href: localePath(locale, recordPath(id)),
+    message: t('row', { date, half: term(label.half), clinic, because: reason }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { FULL_URL } from '@/tests/support/addresses';
+import { eachAtOnce } from '@/tests/support/at-once';
 import { BROKEN_ENCODINGS, HOSTILE_VALUES, PARAMETERS } from '@/tests/support/hostile';
 import { expect, test } from '@/tests/support/page';
 import { HANDLER_ROUTES, PAGE_ROUTES } from '@/tests/support/routes';
@@ -9,35 +10,35 @@ import { headersOf } from '@/tests/support/staff';
 
 test.use({ expectedMessages: [/status of 404/] });
 
-const AT_ONCE = 8;
-
-/** Asks for every address, some at a time, and tells those whose answer does not hold. */
+/** Asks for every address and tells those whose answer does not hold. */
 async function failures(
   paths: readonly string[],
   holds: (answer: Response) => boolean | Promise<boolean>,
   headers: Record<string, string> = {},
 ): Promise<string[]> {
   const failed: string[] = [];
-  const waiting = [...paths];
-  const work = async () => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      // plain fetch: the browser's own requests cost more than the answers
-      const answer = await fetch(`${FULL_URL}${path}`, { redirect: 'manual', headers });
-      if (!(await holds(answer))) failed.push(`${answer.status} ${path.slice(0, 160)}`);
-      if (!answer.bodyUsed) await answer.body?.cancel();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await eachAtOnce(paths, async (path) => {
+    // plain fetch: the browser's own requests cost more than the answers
+    const answer = await fetch(`${FULL_URL}${path}`, { redirect: 'manual', headers });
+    if (!(await holds(answer))) failed.push(`${answer.status} ${path.slice(0, 160)}`);
+    if (!answer.bodyUsed) await answer.body?.cancel();
+  });
   return failed;
 }
 
 const withoutQuery = (path: string) => path.split('?')[0] ?? path;
 
-/** Every value in every parameter at once; the longest only in two, so that the address stays one a server reads. */
-const everywhere = (path: string) =>
-  HOSTILE_VALUES.map((value) => {
-    const names = value.length > 300 ? ['q', 'near'] : PARAMETERS;
-    return `${withoutQuery(path)}?${new URLSearchParams(names.map((name) => [name, value]))}`;
+/** So many addresses of a page carry hostile parameters, each parameter another value in each. */
+const ADDRESSES = 12;
+/** No factor of the number of values, so that every page begins elsewhere and all pages together try every pair. */
+const STRIDE = 7;
+
+/** Every parameter at once, each with another hostile value; the pages take turns through the values. */
+const everywhere = (path: string, turn: number) =>
+  Array.from({ length: ADDRESSES }, (_, address) => {
+    const first = (turn * ADDRESSES + address) * STRIDE;
+    const pairs = PARAMETERS.map((name, at) => [name, HOSTILE_VALUES[(first + at) % HOSTILE_VALUES.length] ?? '']);
+    return `${withoutQuery(path)}?${new URLSearchParams(pairs)}`;
   });
 
 const TOGETHER = 6;
@@ -51,10 +52,14 @@ const repeated = (path: string) =>
     return [`${withoutQuery(path)}?${query}`];
   });
 
-/** Nonsense in the place of an id. */
-const inPath = (pattern: string) => {
+/** A page answers every third value in the place of an id, and all that are not even encoded. */
+const THIRD = 3;
+
+/** Nonsense in the place of an id; the pages take turns through the values. */
+const inPath = (pattern: string, turn: number) => {
   if (!pattern.includes('[')) return [];
-  const values = HOSTILE_VALUES.filter((value) => value.trim() !== '' && value.length < 300).map(encodeAny);
+  const short = HOSTILE_VALUES.filter((value) => value.trim() !== '' && value.length < 300);
+  const values = short.filter((_, at) => at % THIRD === turn % THIRD).map(encodeAny);
   return [...values, ...BROKEN_ENCODINGS].map((value) => pattern.replace(/\[[^\]]+\]/g, () => value));
 };
 
@@ -67,18 +72,18 @@ function encodeAny(value: string): string {
   }
 }
 
-const nonsense = (pattern: string, example: string) => [
-  ...everywhere(example),
+const nonsense = (pattern: string, example: string, turn: number) => [
+  ...everywhere(example, turn),
   ...repeated(example),
-  ...inPath(pattern),
+  ...inPath(pattern, turn),
 ];
 
-for (const { pattern, visits, signedInAs } of PAGE_ROUTES)
+for (const [turn, { pattern, visits, signedInAs }] of PAGE_ROUTES.entries())
   test(`bad input: ${pattern}`, async ({ browser }) => {
     test.slow();
     const example = visits[0]?.path ?? pattern;
     const notAPage = await failures(
-      nonsense(pattern, example),
+      nonsense(pattern, example, turn),
       async (answer) => {
         if (answer.status >= 500) return false;
         // nothing given comes back as markup
@@ -89,7 +94,7 @@ for (const { pattern, visits, signedInAs } of PAGE_ROUTES)
     expect(notAPage).toEqual([]);
   });
 
-for (const { pattern, good, bad, signedInAs } of HANDLER_ROUTES) {
+for (const [turn, { pattern, good, bad, signedInAs }] of HANDLER_ROUTES.entries()) {
   test(`handler answers well: ${pattern}`, async ({ browser }) => {
     const headers = await headersOf(browser, signedInAs);
     expect(await failures(good, (answer) => answer.status === 200, headers)).toEqual([]);
@@ -106,7 +111,7 @@ for (const { pattern, good, bad, signedInAs } of HANDLER_ROUTES) {
       const byApi = pattern.startsWith('/api/v1') && answer.status === 400 && !hasBrokenPath(answer.url);
       return byApi ? type.startsWith('application/problem+json') : true;
     };
-    const unclear = await failures(nonsense(pattern, example), clear, await headersOf(browser, signedInAs));
+    const unclear = await failures(nonsense(pattern, example, turn), clear, await headersOf(browser, signedInAs));
     expect(unclear).toEqual([]);
   });
 }

@@ -110,7 +110,7 @@ test('a place is read aloud in the language of the page, and silenced again', as
     };
   });
   await page.goto('/services?place=310104008');
-  const name = (await page.locator('#result-2 h3').innerText()).trim();
+  const name = (await page.locator('#result-2 h3').textContent())?.trim();
   const [first, second] = [0, 1].map((index) => page.locator('[data-page-action="read-aloud"]').nth(index));
   await first?.click();
   await second?.click();

@@ -20,10 +20,7 @@ test('every page carries the headers, and no script without its nonce', async ({
   const nonces: string[] = [];
   await eachAtOnce(localVisits(), async ({ path, status, title, signedInAs }) => {
     // plain fetch: the browser's own requests cost more than the answers
-    const answer = await fetch(`${FULL_URL}${path}`, {
-      headers: await headersOf(browser, signedInAs),
-      redirect: 'manual',
-    });
+    const answer = await fetch(`${FULL_URL}${path}`, { headers: await headersOf(browser, signedInAs) });
     expect(answer.status, title).toBe(status);
     const headers = Object.fromEntries(answer.headers);
     expect(headers, title).toMatchObject({

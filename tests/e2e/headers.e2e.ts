@@ -17,6 +17,7 @@ const scriptTags = (html: string) =>
   [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('application/ld+json'));
 
 test('every page carries the headers, and no script without its nonce', async ({ browser }) => {
+  test.slow();
   const nonces: string[] = [];
   await eachAtOnce(localVisits(), async ({ path, status, title, signedInAs }) => {
     // plain fetch: the browser's own requests cost more than the answers

@@ -17,8 +17,6 @@ const scriptTags = (html: string) =>
   [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('application/ld+json'));
 
 test('every page carries the headers, and no script without its nonce', async ({ browser }) => {
-  // some hundred pages, each in both languages
-  test.setTimeout(240_000);
   test.slow();
   const nonces: string[] = [];
   await eachAtOnce(localVisits(), async ({ path, status, title, signedInAs }) => {

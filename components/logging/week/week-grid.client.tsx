@@ -5,7 +5,7 @@ import { slotKey } from '@/components/logging/device/device-records';
 import { Button } from '@/components/ui/button';
 import { moveOnKey } from './grid-focus';
 import { useWeek, type WeekRow } from './use-week.client';
-import { HEADS, WeekLine } from './week-line';
+import { HEADS, STATE_CELL, WeekLine } from './week-line';
 import { ALL_ROWS, ROW_BUTTON, type WeekAction } from './week-state';
 
 type Props = { rows: readonly WeekRow[]; owner: string; action: WeekAction };
@@ -25,7 +25,8 @@ export function WeekGrid({ rows, owner, action }: Props) {
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
+        // what has the focus is not to be under the column that stays
+        className="relative overflow-x-auto rounded-xl border border-line bg-surface lg:scroll-pr-36"
       >
         <table key={week.revision} className="w-full border-collapse text-left">
           <caption className="sr-only">{t('caption')}</caption>
@@ -39,7 +40,7 @@ export function WeekGrid({ rows, owner, action }: Props) {
                   {t(head)}
                 </th>
               ))}
-              <th scope="col" className="px-2 py-2 font-semibold">
+              <th scope="col" className={`${STATE_CELL} px-2 py-2 font-semibold`}>
                 {t('state')}
               </th>
             </tr>

@@ -24,6 +24,9 @@ const TONES: Record<Shown, Tone> = {
   present: 'success',
 };
 
+/** How a row stands is always in sight, however far the table is scrolled. */
+export const STATE_CELL = 'border-line bg-surface lg:sticky lg:right-0 lg:border-l';
+
 /** The heads of the columns that take something. */
 export const HEADS = [
   'held',
@@ -94,7 +97,7 @@ export function WeekLine({ index, row: { form, submissionId }, state, sending, t
             errorId={errorId}
           />
         )}
-        <td className="min-w-32 px-2 py-2 align-top">
+        <td className={`${STATE_CELL} min-w-32 px-2 py-2 align-top`}>
           <p aria-live="polite" className="mb-2">
             <Badge tone={fixed && record ? 'neutral' : TONES[shown]}>
               {fixed && record ? sessions(record.state) : words()}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { OutboxEntry, SendingProblem } from '@/components/logging/device/device-records';
 import { fetchForm } from '@/components/logging/device/kept-forms';
 import { dropFromOutbox } from '@/components/logging/device/outbox';
@@ -73,7 +74,9 @@ export function useLogForm({ form, owner, submissionId, action, onSent }: Given)
     onFound: (values, { unsent, version }) => {
       const problems = unsent?.problem ? problemsOf(values, unsent.problem) : [];
       // somebody else has sent another version since
-      fill(values, { problems, conflict: version === (form.record?.version ?? null) ? null : form.record });
+      const conflict = version === (form.record?.version ?? null) ? null : form.record;
+      // at once: a key pressed between reading the form and filling it would be lost
+      flushSync(() => fill(values, { problems, conflict }));
     },
   });
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, useActionState, useEffect } from 'react';
+import { startTransition, useActionState, useLayoutEffect } from 'react';
 import { Button, type ButtonVariant } from './button';
 import { Disclosure } from './disclosure';
 import { ErrorSummary } from './error-summary';
@@ -35,7 +35,7 @@ export function ActionFormView({ id, action, fields, hidden = {}, summary, note,
   const [state, send, sending] = useActionState(action, FRESH_FORM);
   const summaryId = `${id}-problems`;
   useSummaryFocus(state, state.problems.length > 0, summaryId);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.problems.length > 0) emptySecrets(id);
   }, [state, id]);
   if (state.once && once) return <ShownOnceView id={`${id}-once`} once={state.once} words={once} />;

@@ -8,6 +8,7 @@ import { words } from '@/tests/support/words';
 // returned, amended, confirmed, signed, accepted; its month closed and opened again.
 
 const DAY = '2026-10-28';
+const OPEN_DAY = '2026-10-27';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 test.setTimeout(300_000);
@@ -37,7 +38,8 @@ async function send(page: Page, { clinicId }: Parties, visitsReturn: string) {
 }
 
 test('one record goes through everybody’s hands', async ({ browser }) => {
-  const parties = await makeParties(0, [DAY]);
+  // the other evening stays open when the month is closed
+  const parties = await makeParties(0, [DAY, OPEN_DAY]);
   const [clerk, expert, hospital, trainee, district] = [
     await pageOf(browser, parties, 'centre_clerk', PHONE),
     await pageOf(browser, parties, 'expert', PHONE),

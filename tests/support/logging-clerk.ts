@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { TEST_PASSWORD } from '@/prisma/seed/account-builders';
 import { FULL_URL } from './addresses';
 import { FIXED_NOW } from './fixed-clock';
+import { freeClinic } from './free-clinics';
 import { sendSignIn } from './staff';
 import { makeAccount, onPortalDatabase } from './staff-accounts';
 
-// Clerks for tests in the browser, each with a clinic that no other test touches. Its evenings are free: nobody else of
-// the network works in the evening, so an expert of the test is nowhere else.
+// Clerks for tests in the browser, each with a clinic that no other test touches.
 
 export type LoggingClerk = {
   userName: string;
@@ -20,63 +19,29 @@ export type LoggingClerk = {
   substituteId: string;
 };
 
-// One clinic an expert, because nobody is on site in two places at once; with a usual number of visits, so that the few
-// that tests type are nothing unusual.
-const FREE_CLINICS = `
-  SELECT * FROM (
-    SELECT DISTINCT ON (e.expert_id) c.id, c.name, c.centre_id, c.hospital_id, e.expert_id, x.name AS expert_name
-    FROM joint_clinic c
-    JOIN community_centre d ON d.facility_id = c.centre_id
-    JOIN joint_clinic_status s ON s.clinic_id = c.id AND s.status = 'operating' AND s.valid_to IS NULL
-      AND s.valid_from < '2026-06-01'
-    JOIN LATERAL (SELECT expert_id FROM joint_clinic_expert
-                  WHERE clinic_id = c.id AND valid_to IS NULL ORDER BY 1 LIMIT 1) e ON true
-    JOIN expert x ON x.id = e.expert_id
-    WHERE d.district_code NOT IN ('310101', '310104')
-      AND EXISTS (SELECT FROM joint_clinic_trainee t WHERE t.clinic_id = c.id AND t.valid_to IS NULL)
-      AND NOT EXISTS (SELECT FROM clinic_schedule s
-                      WHERE (s.clinic_id = c.id OR s.expert_id = e.expert_id) AND s.half = 'evening')
-      AND (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r.visits_new + r.visits_return)
-           FROM (SELECT visits_new, visits_return FROM clinic_session
-                 WHERE clinic_id = c.id AND held AND state <> 'withdrawn' AND date < '2026-11-18'
-                 ORDER BY date DESC LIMIT 12) r) BETWEEN 8 AND 16
-    ORDER BY e.expert_id, c.id) free
-  ORDER BY id OFFSET $1 LIMIT 1`;
-
 /**
  * A clerk whose clinic was to be held on the evenings of some days.
  * @param place another one for every test
  */
 export async function makeClerk(place: number, days: readonly string[]): Promise<LoggingClerk> {
-  const found = await onPortalDatabase(async (client) => {
-    // past days stay as they were for everybody but whoever loads history
-    await client.query("SET app.loading_history = 'on'");
-    const [clinic] = (await client.query(FREE_CLINICS, [place])).rows as Record<string, string>[];
-    if (!clinic) throw new Error(`There is no clinic for place ${place}.`);
-    for (const day of days)
-      await client.query(
-        `INSERT INTO schedule_exception (id, clinic_id, date, half, kind, starts_minute, ends_minute, expert_id, reason, origin)
-         VALUES ($1, $2, $3, 'evening', 'added', 1080, 1200, $4, '测试加诊', 'demonstration')
-         ON CONFLICT DO NOTHING`,
-        [randomUUID(), clinic.id, day, clinic.expert_id],
-      );
+  const { clinic, substituteId } = await onPortalDatabase(async (client) => {
+    const clinic = await freeClinic(client, 'usual', place, days);
     const [substitute] = (
-      await client.query('SELECT id FROM expert WHERE hospital_id = $1 AND active AND id <> $2 ORDER BY id LIMIT 1', [
-        clinic.hospital_id,
-        clinic.expert_id,
-      ])
-    ).rows as { id: string }[];
+      await client.query<{ id: string }>(
+        'SELECT id FROM expert WHERE hospital_id = $1 AND active AND id <> $2 ORDER BY id LIMIT 1',
+        [clinic.hospitalId, clinic.expertId],
+      )
+    ).rows;
     return { clinic, substituteId: substitute?.id ?? '' };
   });
-  const { clinic, substituteId } = found;
-  const { id, userName } = await makeAccount({ role: 'centre_clerk', centreId: clinic.centre_id });
+  const { id, userName } = await makeAccount({ role: 'centre_clerk', centreId: clinic.centreId });
   return {
     userName,
     accountId: id,
-    centreId: clinic.centre_id ?? '',
-    clinicId: clinic.id ?? '',
-    clinicName: clinic.name ?? '',
-    expertName: clinic.expert_name ?? '',
+    centreId: clinic.centreId,
+    clinicId: clinic.id,
+    clinicName: clinic.name,
+    expertName: clinic.expertName,
     substituteId,
   };
 }

@@ -5,11 +5,11 @@ import { Secret, TOTP } from 'otpauth';
 import { TEST_PASSWORD } from '@/prisma/seed/account-builders';
 import { FULL_URL } from './addresses';
 import { FIXED_NOW } from './fixed-clock';
+import { freeClinic } from './free-clinics';
 import { sendSignIn } from './staff';
 import { makeAccount, onPortalDatabase, TOTP_SECRET } from './staff-accounts';
 
-// A clinic that no other test touches, with everybody who has a part in its records, for tests in the browser. Its
-// evenings are free: neither it nor its expert works in the evening, so an expert of the test is nowhere else.
+// A clinic that no other test touches, with everybody who has a part in its records, for tests in the browser.
 
 export type Party = 'centre_clerk' | 'expert' | 'alliance_officer' | 'district_officer' | 'trainee';
 
@@ -25,54 +25,24 @@ export type Parties = {
   userNames: Record<Party, string>;
 };
 
-/** From the end of the list, where the tests of logging do not look. */
-const FREE_CLINIC = `
-  SELECT c.id, c.name, c.centre_id, c.hospital_id, d.district_code, e.expert_id, t.trainee_id, m.alliance_code
-  FROM joint_clinic c
-  JOIN community_centre d ON d.facility_id = c.centre_id
-  JOIN joint_clinic_status s ON s.clinic_id = c.id AND s.status = 'operating' AND s.valid_to IS NULL
-    AND s.valid_from < '2026-06-01'
-  JOIN alliance_membership m ON m.facility_id = c.hospital_id AND m.role = 'lead' AND m.valid_to IS NULL
-    AND m.alliance_kind = 'regional'
-  JOIN LATERAL (SELECT expert_id FROM joint_clinic_expert
-    WHERE clinic_id = c.id AND valid_to IS NULL AND valid_from < '2026-06-01' ORDER BY 1 LIMIT 1) e ON true
-  JOIN LATERAL (SELECT trainee_id FROM joint_clinic_trainee
-    WHERE clinic_id = c.id AND valid_to IS NULL AND valid_from < '2026-06-01' ORDER BY 1 LIMIT 1) t ON true
-  WHERE d.district_code NOT IN ('310101', '310104')
-    AND NOT EXISTS (SELECT FROM clinic_schedule w WHERE w.half = 'evening' AND (w.clinic_id = c.id OR w.expert_id = e.expert_id))
-  ORDER BY d.district_code DESC, c.id DESC OFFSET $1 LIMIT 1`;
-
 /**
  * A clinic and everybody around it; the clinic was to be held on the evenings of some days.
  * @param place another one for every test
  */
 export async function makeParties(place: number, evenings: readonly string[]): Promise<Parties> {
-  const clinic = await onPortalDatabase(async (client) => {
-    const [found] = (await client.query<Record<string, string>>(FREE_CLINIC, [place])).rows;
-    if (!found) throw new Error(`There is no clinic for place ${place}.`);
-    // past days stay as they were for everybody but whoever loads history
-    await client.query("SET app.loading_history = 'on'");
-    for (const day of evenings)
-      await client.query(
-        `INSERT INTO schedule_exception (id, clinic_id, date, half, kind, starts_minute, ends_minute, expert_id, reason, origin)
-         VALUES ($1, $2, $3, 'evening', 'added', 1080, 1200, $4, '测试加诊', 'demonstration')`,
-        [randomUUID(), found.id, day, found.expert_id],
-      );
-    return found;
-  });
-  const text = (name: string) => clinic[name] ?? '';
+  const clinic = await onPortalDatabase((client) => freeClinic(client, 'others', place, evenings));
   return {
-    clinicId: text('id'),
-    clinicName: text('name'),
-    districtCode: text('district_code'),
-    expertId: text('expert_id'),
-    traineeId: text('trainee_id'),
+    clinicId: clinic.id,
+    clinicName: clinic.name,
+    districtCode: clinic.districtCode,
+    expertId: clinic.expertId,
+    traineeId: clinic.traineeId,
     userNames: {
-      centre_clerk: await partyAccount('centre_clerk', 'centre_id', text('centre_id')),
-      expert: await partyAccount('expert', 'expert_id', text('expert_id')),
-      alliance_officer: await partyAccount('alliance_officer', 'alliance_code', text('alliance_code')),
-      district_officer: await partyAccount('district_officer', 'district_code', text('district_code')),
-      trainee: await partyAccount('trainee', 'trainee_id', text('trainee_id')),
+      centre_clerk: await partyAccount('centre_clerk', 'centre_id', clinic.centreId),
+      expert: await partyAccount('expert', 'expert_id', clinic.expertId),
+      alliance_officer: await partyAccount('alliance_officer', 'alliance_code', clinic.allianceCode),
+      district_officer: await partyAccount('district_officer', 'district_code', clinic.districtCode),
+      trainee: await partyAccount('trainee', 'trainee_id', clinic.traineeId),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { EMPTY_PORT, FULL_PORT, FULL_URL, SIGN_ON_URL, SILENT_URL } from './addresses';
 import { cloneName, createClone, dropClone, type TestPreset } from './clones';
 import { TEST_ENVIRONMENT } from './fixed-clock';
+import { tellOffFreeClinics } from './free-clinics';
 import { type PortalProcess, startPortal } from './portal-process';
 import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
@@ -54,6 +55,7 @@ try {
     databases.push(name);
     const url = await createClone(server.adminUrl, name, server.templates[preset]);
     if (preset === 'demo') {
+      await tellOffFreeClinics(url);
       await makeVisitors(url);
       await makeVisitedRecord(url);
       rememberDatabase(url);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { slotKey } from '@/components/logging/device/device-records';
 import { dropDraft, findDraft, keepDraft } from '@/components/logging/device/drafts';
 import { sendWaiting } from '@/components/logging/device/sending';
@@ -62,17 +63,23 @@ export function useWeek({ rows, owner, action }: Given) {
     else await dropDraft(owner, slot);
   };
   const restore = useEffectEvent(async () => {
-    for (const [index, { form }] of rows.entries()) {
-      const draft = await findDraft(owner, slotOf(form));
-      // what was typed before the scripts were here is newer than what was kept
-      const now = rowNow(index, form);
-      if (isTouched(now, firstRow(form))) {
-        settle(form, { row: now });
-        await keep(form, now);
-      } else if (draft && draft.version === (form.record?.version ?? null))
-        settle(form, { row: rowOf(draft.values, form) });
-    }
-    setRevision((before) => before + 1);
+    const drafts = await Promise.all(rows.map(({ form }) => findDraft(owner, slotOf(form))));
+    const typedBefore: [SessionForm, RowValues][] = [];
+    // in one go: a key pressed between reading the rows and showing them would be lost
+    flushSync(() => {
+      for (const [index, { form }] of rows.entries()) {
+        const draft = drafts[index];
+        // what was typed before the scripts were here is newer than what was kept
+        const now = rowNow(index, form);
+        if (isTouched(now, firstRow(form))) {
+          settle(form, { row: now });
+          typedBefore.push([form, now]);
+        } else if (draft && draft.version === (form.record?.version ?? null))
+          settle(form, { row: rowOf(draft.values, form) });
+      }
+      setRevision((before) => before + 1);
+    });
+    for (const [form, row] of typedBefore) await keep(form, row);
     await sendWaiting();
   });
   useEffect(() => {

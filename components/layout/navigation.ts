@@ -15,3 +15,14 @@ export function currentState(href: string, currentPath: string): NavigationItem[
   if (pathname === href) return 'page';
   return pathname.startsWith(`${href}/`) ? 'true' : undefined;
 }
+
+/**
+ * How links relate to the page being shown where one may lie below another: only the nearest counts, so that a page of
+ * its own is not also a page of the list above it.
+ */
+export function nearestStates(hrefs: readonly string[], currentPath: string): ReadonlyMap<string, 'page' | 'true'> {
+  const near = hrefs.filter((href) => currentState(href, currentPath) !== undefined);
+  const nearest = near.sort((a, b) => b.length - a.length)[0];
+  const state = nearest === undefined ? undefined : currentState(nearest, currentPath);
+  return new Map(nearest === undefined || state === undefined ? [] : [[nearest, state]]);
+}

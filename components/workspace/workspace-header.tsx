@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { LocaleSwitch } from '@/components/layout/locale-switch';
 import { LogoMark } from '@/components/layout/logo-mark';
-import { currentState } from '@/components/layout/navigation';
+import { nearestStates } from '@/components/layout/navigation';
 import { SeniorSwitch } from '@/components/layout/senior-switch';
 import { Icon } from '@/components/ui/icon';
 import { localePath } from '@/lib/i18n/locales';
@@ -21,6 +21,10 @@ export function WorkspaceHeader({ currentPath, senior, seniorAction, links, ...p
   const t = useTranslations('workspace');
   const layout = useTranslations('layout');
   const locale = useLocale();
+  const states = nearestStates(
+    links.map(({ path }) => localePath(locale, path)),
+    currentPath,
+  );
   const list = (look: string) => (
     <ul className={look}>
       {links.map(({ key, path }) => {
@@ -29,7 +33,7 @@ export function WorkspaceHeader({ currentPath, senior, seniorAction, links, ...p
           <li key={key}>
             <a
               href={href}
-              aria-current={currentState(href, currentPath)}
+              aria-current={states.get(href)}
               className="flex min-h-12 items-center rounded-lg px-3 no-underline hover:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
             >
               {t.has(`nav.${key}`) ? t(`nav.${key}`) : key}

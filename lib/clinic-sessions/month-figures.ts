@@ -24,13 +24,13 @@ export async function expectedSessions(reader: Reader, { districtCode, ...months
   return plans.flatMap(({ plan, ...clinic }) => plan.expected.map(({ date, half }) => ({ ...clinic, date, half })));
 }
 
-/** Records of months that still wait for expert, hospital or district; the few that the index of open ones holds. */
+/** Records of months that wait for somebody; the few that the index of open ones holds. */
 async function waitingRecords(reader: Reader, { districtCode, from, to }: Months) {
   return await reader.clinicSession.findMany({
     where: {
       districtCode,
       date: { gte: toDbDate(from), lte: toDbDate(lastDayOf(to)) },
-      state: { in: ['submitted', 'confirmed'] },
+      state: { in: ['submitted', 'disputed', 'confirmed', 'returned'] },
     },
     select: { date: true, state: true, held: true },
   });
@@ -46,8 +46,6 @@ async function sums(reader: Reader, { districtCode, from, to }: Months) {
       held: true,
       confirmed: true,
       accepted: true,
-      disputed: true,
-      returned: true,
     },
   });
   return new Map(rows.map(({ month, _sum }) => [fromDbDate(month), _sum]));
@@ -62,14 +60,11 @@ export async function figuresOfMonths(reader: Reader, months: Months): Promise<(
   const expected = countBy(await expectedSessions(reader, months), ({ date }) => date);
   const waiting = await waitingRecords(reader, months);
   const dated = waiting.map(({ date, ...row }) => ({ ...row, date: fromDbDate(date) }));
-  const unconfirmed = countBy(
-    dated.filter(({ state, held }) => held && state === 'submitted'),
-    ({ date }) => date,
-  );
-  const unaccepted = countBy(
-    dated.filter(({ state, held }) => !held || state === 'confirmed'),
-    ({ date }) => date,
-  );
+  const of = (chosen: (row: (typeof dated)[number]) => boolean) => countBy(dated.filter(chosen), ({ date }) => date);
+  const unconfirmed = of(({ state, held }) => held && state === 'submitted');
+  const unaccepted = of(({ state, held }) => state === 'confirmed' || (!held && state === 'submitted'));
+  const disputed = of(({ state }) => state === 'disputed');
+  const returned = of(({ state }) => state === 'returned');
   const summed = await sums(reader, months);
   return (month) => {
     const sum = summed.get(month);
@@ -80,8 +75,8 @@ export async function figuresOfMonths(reader: Reader, months: Months): Promise<(
       held: sum?.held ?? 0,
       confirmed: sum?.confirmed ?? 0,
       accepted: sum?.accepted ?? 0,
-      disputed: sum?.disputed ?? 0,
-      returned: sum?.returned ?? 0,
+      disputed: disputed.get(month) ?? 0,
+      returned: returned.get(month) ?? 0,
     };
     return monthFigures(counted, {
       unconfirmed: unconfirmed.get(month) ?? 0,

@@ -25,5 +25,5 @@ export const cache = { refresh: () => undefined };
 export const intlServer = {
   getLocale: async () => 'zh-CN',
   getFormatter: async () => ({ dateTime: String }),
-  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true, rich: (key: string) => key }),
 };

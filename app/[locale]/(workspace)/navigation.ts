@@ -8,7 +8,6 @@ export function workspaceLinks(actor: Actor) {
     { key: 'attendance', path: '/clinic-sessions/attendance', open: mayI(actor, 'confirm', 'ClinicSessionTrainee') },
     { key: 'confirm', path: '/clinic-sessions/confirm', open: mayI(actor, 'confirm', 'ClinicSession') },
     { key: 'accept', path: '/clinic-sessions/accept', open: mayI(actor, 'approve', 'ClinicSession') },
-    { key: 'months', path: '/clinic-sessions/months', open: mayI(actor, 'create', 'MonthClose') },
     { key: 'clinicSessions', path: '/clinic-sessions', open: mayI(actor, 'read', 'ClinicSession') },
     { key: 'clinics', path: '/joint-clinics', open: mayI(actor, 'read', 'JointClinic') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },

@@ -20,7 +20,10 @@ const slotRow = z.object({
 
 const FREE_SLOTS = `
   SELECT c.id AS "clinicId", c.centre_id AS "centreId", to_char(day, 'YYYY-MM-DD') AS date, half,
-    (SELECT e.id FROM expert e WHERE e.hospital_id = c.hospital_id AND e.active ORDER BY e.id LIMIT 1) AS "expertId",
+    (SELECT e.id FROM expert e WHERE e.hospital_id = c.hospital_id AND e.active
+       AND NOT EXISTS (SELECT FROM clinic_schedule w WHERE w.clinic_id = c.id AND w.expert_id = e.id)
+       AND NOT EXISTS (SELECT FROM schedule_exception x WHERE x.clinic_id = c.id AND x.expert_id = e.id)
+     ORDER BY e.id LIMIT 1) AS "expertId",
     ARRAY(SELECT t.trainee_id FROM joint_clinic_trainee t WHERE t.clinic_id = c.id AND t.valid_from <= day
       AND (t.valid_to IS NULL OR t.valid_to > day) ORDER BY t.trainee_id LIMIT 2) AS "traineeIds",
     (SELECT jsonb_agg(jsonb_build_object('catalogueId', o.catalogue_id, 'code', o.condition_code))

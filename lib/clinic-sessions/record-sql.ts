@@ -25,6 +25,8 @@ export type NewRecord = {
   submittedBy: string;
   submittedByName: string;
   late: boolean;
+  /** of the plan that it was checked against */
+  clinicVersion: number;
 };
 
 type AuditRow = ReturnType<typeof auditRowOf>;
@@ -47,21 +49,26 @@ const INSERTED = {
 
 const WITH_SQL = Object.entries(INSERTED).map(
   ([part, [table, columns]]) => `${part} AS (INSERT INTO ${table} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb -> '${part}'))`,
+    SELECT ${columns} FROM plan, jsonb_populate_recordset(NULL::${table}, $1::jsonb -> '${part}'))`,
 );
+
+/** Held until the record stands: who changes the plan at the same moment waits, or was first and is noticed. */
+const PLAN_SQL =
+  "plan AS (SELECT FROM joint_clinic WHERE id = $1::jsonb ->> 'clinicId' AND version = ($1::jsonb ->> 'clinicVersion')::int FOR SHARE)";
 
 /**
  * Inserts a record with all that hangs on it, adds it to the sums and tells the trail, in one statement and therefore one
  * transaction: foreign keys are looked at when it ends, and nobody waits for a client between its parts.
+ * @returns false, with nothing written, when the clinic's plan has another version than the one that was read
  * @throws the database's refusal of a second record for the slot, a second use of the submission, an expert in two places,
  *   or a closed month; `refusalsInWords` names them
  */
 export async function insertRecord(
   db: Pick<Prisma.TransactionClient, '$executeRawUnsafe'>,
-  { submittedAt, plannedExpertId, ...place }: NewRecord,
+  { submittedAt, plannedExpertId, clinicVersion, ...place }: NewRecord,
   content: SessionContent,
   { delta, event }: { delta: ActivityCounts; event: AuditRow },
-): Promise<void> {
+): Promise<boolean> {
   const record = withColumns({
     ...place,
     ...columnsOf(content, plannedExpertId),
@@ -76,6 +83,8 @@ export async function insertRecord(
   const parts = partsOf(content);
   const of = (rows: readonly Row[]) => rows.map((row) => withColumns({ sessionId: place.id, ...row }));
   const given = {
+    clinicId: place.clinicId,
+    clinicVersion,
     record,
     conditions: of(parts.conditions),
     techniques: of(parts.techniques),
@@ -84,10 +93,12 @@ export async function insertRecord(
     activity: [activityRow({ key: place, delta })],
   };
   const columns = Object.keys(record).join(', ');
-  await db.$executeRawUnsafe(
-    `${PREPARED} WITH ${WITH_SQL.join(', ')}, activity AS (${addActivitySql("$1::jsonb -> 'activity'")})
+  const inserted = await db.$executeRawUnsafe(
+    `${PREPARED} WITH ${PLAN_SQL}, ${WITH_SQL.join(', ')},
+       activity AS (${addActivitySql("(SELECT $1::jsonb -> 'activity' FROM plan)")})
      INSERT INTO clinic_session (${columns})
-     SELECT ${columns} FROM jsonb_populate_record(NULL::clinic_session, $1::jsonb -> 'record')`,
+     SELECT ${columns} FROM plan, jsonb_populate_record(NULL::clinic_session, $1::jsonb -> 'record')`,
     JSON.stringify(given),
   );
+  return inserted === 1;
 }

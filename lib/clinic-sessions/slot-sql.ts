@@ -29,6 +29,8 @@ const refSchema = z.object({ catalogueId: z.string(), code: z.string() });
 const slotSchema = z.object({
   clinicId: z.string(),
   clinicName: z.string(),
+  /** moves with every change of the clinic's plan or people */
+  clinicVersion: z.int(),
   centreId: z.string(),
   hospitalId: z.string(),
   districtCode: z.string(),
@@ -87,9 +89,10 @@ export async function readSlot(
   const today = dateInShanghai(instant);
   const rows = await reader.$queryRaw(Prisma.sql`${Prisma.raw(PREPARED)}
     WITH asked AS (
-      SELECT c.id, c.name, c.centre_id, c.hospital_id, d.district_code, ${date}::date AS date, ${half}::half AS half
+      SELECT c.id, c.name, c.version, c.centre_id, c.hospital_id, d.district_code, ${date}::date AS date, ${half}::half AS half
       FROM joint_clinic c JOIN community_centre d ON d.facility_id = c.centre_id WHERE c.id = ${clinicId})
-    SELECT a.id AS "clinicId", a.name AS "clinicName", a.centre_id AS "centreId", a.hospital_id AS "hospitalId",
+    SELECT a.id AS "clinicId", a.name AS "clinicName", a.version AS "clinicVersion",
+      a.centre_id AS "centreId", a.hospital_id AS "hospitalId",
       a.district_code AS "districtCode",
       (SELECT m.alliance_code FROM alliance_membership m
        WHERE m.facility_id = a.hospital_id AND m.role = 'lead' AND m.valid_from <= ${today}::date

@@ -6,6 +6,7 @@ import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { uuidOfTime } from '@/lib/core/uuid';
 import type { Database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { holdVersion } from '@/lib/joint-clinics/clinic-scope';
 import { applyActivity } from './activity';
 import { contributionOf, subtract } from './activity-rules';
 import { columnsOf, partsOf } from './record-columns';
@@ -32,7 +33,10 @@ export type Checked = {
 
 type Written = { id: string; version: number; state: 'submitted' };
 
-/** Writes the first version of a record, in one statement. */
+/**
+ * Writes the first version of a record, in one statement.
+ * @returns STALE when the clinic's plan has changed since it was read
+ */
 export async function writeFirst(
   db: Database,
   actor: Actor,
@@ -50,9 +54,10 @@ export async function writeFirst(
   const record = { ...written, ...columnsOf(content, plannedExpertId) };
   const about = aboutRecord(id, date, slot);
   const event = auditRowOf(actor, { event: 'clinicSession.submitted', ...about, after: toldOf(record) });
-  const given = { id, ...place, half, submissionId, plannedExpertId, late, ...by };
-  await insertRecord(db, given, content, { delta: contributionOf(record), event });
-  return ok({ id, version: 1, state: 'submitted' });
+  const { clinicVersion } = slot;
+  const given = { id, ...place, half, submissionId, plannedExpertId, late, clinicVersion, ...by };
+  const inserted = await insertRecord(db, given, content, { delta: contributionOf(record), event });
+  return inserted ? ok({ id, version: 1, state: 'submitted' }) : STALE;
 }
 
 /** Who was there in the same part has signed for that; any other signature is void. */
@@ -66,7 +71,7 @@ function signaturesKept(before: SessionRow, trainees: ReturnType<typeof partsOf>
 
 /**
  * Replaces a record by a new version; the one before is kept as it was sent, and what was confirmed is void.
- * @returns STALE when the record has another version by now than the one that was checked
+ * @returns STALE when the record or the clinic's plan has another version by now than the one that was checked
  */
 export async function writeAmendment(
   tx: Prisma.TransactionClient,
@@ -77,7 +82,8 @@ export async function writeAmendment(
   const { date, submissionId, content, version: written } = submission;
   const before = await lockRecord(tx, id, whereFor(actor, 'update', 'ClinicSession'));
   if (!before) return err({ code: 'NOT_FOUND' });
-  if (before.version !== written) return STALE;
+  if (before.version !== written || !(await holdVersion(tx, { id: slot.clinicId, version: slot.clinicVersion })))
+    return STALE;
   const state = mayMove(before.state, 'amend');
   if (state !== 'submitted') return ACCEPTED;
   const version = written + 1;

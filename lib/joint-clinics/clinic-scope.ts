@@ -20,6 +20,13 @@ export async function takeVersion(tx: Transaction, { id, version }: Pick<Clinic,
   return count === 1;
 }
 
+/** Whether the clinic still has the version that was read; until the transaction ends nobody else gives it another. */
+export async function holdVersion(tx: Transaction, { id, version }: Pick<Clinic, 'id' | 'version'>): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM joint_clinic WHERE id = ${id} AND version = ${version} FOR NO KEY UPDATE`;
+  return held.length === 1;
+}
+
 /** The clinic as the object of an event that its centre, its district and the alliance of its hospital may read. */
 export async function auditObject(
   tx: Transaction,

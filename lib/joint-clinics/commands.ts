@@ -7,7 +7,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { ok, type Result } from '@/lib/core/result';
 import { inTransaction, invalid, invalidProblems, NOT_FOUND, STALE } from './answers';
-import { auditObject, expertNames, takeVersion } from './clinic-scope';
+import { auditObject, expertNames, holdVersion, takeVersion } from './clinic-scope';
 import { readClinicToChange } from './clinic-state';
 import { readHeldToday } from './held-today';
 import { heldTodayProblems } from './held-today-rules';
@@ -34,6 +34,8 @@ export async function changeClinicPlan(actor: Actor, input: ChangeClinicPlan): P
     const today = dateInShanghai(now());
     const changed = applyPlanChange(clinic.state, change, { today, newId: randomUUID });
     if (!changed.ok) return invalidProblems(changed.problems);
+    // from here on no record of today is written that the plan as it was would have allowed
+    if (!(await holdVersion(tx, clinic))) return STALE;
     const held = heldTodayProblems(change, clinic.state, changed.state, await readHeldToday(tx, clinicId, today));
     if (held.length > 0) return invalidProblems(held);
     if (!(await takeVersion(tx, clinic))) return STALE;

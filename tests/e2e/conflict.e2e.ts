@@ -52,7 +52,7 @@ test('the later of two is shown both versions and chooses field by field', async
   const section = page.locator('section', { has: title(page) });
   await expect(section).toContainText(colleague);
   for (const name of ['visitsNew', 'visitsReturn'])
-    await expect(section.locator('li', { hasText: words(`sessions.content.${name}`) })).toBeVisible();
+    await expect(section.locator('li', { hasText: words(`sessions.field.${name}`) })).toBeVisible();
   expect(await accessProblems(page)).toEqual([]);
   // theirs for one field, mine for the other
   await section.getByRole('button', { name: `${words('logging.conflict.theirs')} 6` }).click();

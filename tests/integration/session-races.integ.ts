@@ -7,8 +7,10 @@ import { compareActivity } from '@/lib/clinic-sessions/reconcile';
 import type { SessionContent } from '@/lib/clinic-sessions/schema';
 import { contentOfRow, SESSION_SELECT } from '@/lib/clinic-sessions/session-rows';
 import { addDays, type CivilDate, civilDate } from '@/lib/core/dates';
+import { changeClinicPlan } from '@/lib/joint-clinics/commands';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
+import { OFFICER, WHY } from '@/tests/support/planned-clinic';
 import { refused } from '@/tests/support/session-refusal';
 import { heldContent, SESSION_DAY, type SessionWorld, sessionWorldOn } from '@/tests/support/session-world';
 
@@ -152,6 +154,24 @@ describe('the district', () => {
     expect(await database.db.clinicSession.count({ where: { clinicId: world.clinicId, date: month } })).toBe(taken);
     expect(await differences()).toEqual([]);
     await database.db.monthClose.deleteMany({ where: { districtCode: world.districtCode } });
+  });
+});
+
+describe('an officer', () => {
+  it('cancels the session of today while the centre sends its record: never both', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      world = await sessionWorldOn(database.db, `race-plan${round}`);
+      const { version } = await database.db.jointClinic.findUniqueOrThrow({ where: { id: world.clinicId } });
+      const change = { kind: 'removeSession', date: SESSION_DAY, half: 'am', ...WHY } as const;
+      const [sent, cancelled] = await Promise.all([
+        submitClinicSession(world.clerk, world.submission()),
+        changeClinicPlan(OFFICER, { clinicId: world.clinicId, version, change }),
+      ]);
+      expect([sent.ok, cancelled.ok].filter(Boolean)).toHaveLength(1);
+      const loser = sent.ok ? cancelled : sent;
+      expect(loser).toMatchObject({ error: { code: 'INVALID' } });
+    }
+    expect(await differences()).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { SYNC_TAG } from '@/components/logging/device/worker-registration';
 import { accessProblems } from '@/tests/support/axe';
 import {
   contextFor,
@@ -191,4 +192,33 @@ test('whoever was signed out meanwhile signs in, and what waits arrives', async 
   await enterAs(page, clerk.userName);
   await expect.poll(async () => (await recordsOf(clerk)).length).toBe(1);
   await expect(evening(page, clerk, '2026-11-10')).toHaveCount(0);
+});
+
+test('the browser wakes the worker when the network is back, also with no page of the portal open', async ({
+  page,
+  context,
+}) => {
+  const clerk = await makeClerk(23, DAYS);
+  await enterAs(page, clerk.userName);
+  await untilReady(page, clerk);
+  const portal = new URL(page.url()).origin;
+  await context.setOffline(true);
+  await logOne(page, clerk, '2026-11-10', ['4', '7']);
+  await expect(page.locator('#log-saved')).toBeFocused();
+
+  const devTools = await context.newCDPSession(page);
+  const registration = new Promise<string>((resolve) => {
+    devTools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${portal}/clinic-sessions/`);
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await devTools.send('ServiceWorker.enable');
+  const registrationId = await registration;
+  await page.goto('about:blank');
+  await context.setOffline(false);
+  expect(await recordsOf(clerk), 'nobody has sent it yet').toEqual([]);
+  const woken = { origin: portal, registrationId, tag: SYNC_TAG, lastChance: false };
+  await devTools.send('ServiceWorker.dispatchSyncEvent', woken);
+  await expect.poll(() => recordsOf(clerk)).toMatchObject([{ date: '2026-11-10', visits_new: 4, visits_return: 7 }]);
 });

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { definitionPath } from '@/components/indicators/counting-paths';
 import { DateText } from '@/components/ui/date-text';
 import { Disclosure } from '@/components/ui/disclosure';
+import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import type { Tile } from '@/lib/indicators/dashboard-schema';
 import { useFigureText } from './figure-text';
@@ -76,6 +78,9 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
                 ),
             )}
           </dl>
+          <p className="mt-3">
+            <TextLink href={definitionPath(locale, definition.id)}>{t('more')}</TextLink>
+          </p>
         </Disclosure>
       </div>
     </li>

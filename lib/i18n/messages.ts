@@ -14,6 +14,7 @@ export const MESSAGE_FEATURES = [
   'alliances',
   'about',
   'data',
+  'counting',
   'privacy',
   'accessibility',
   'auth',

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
+import type { CivilDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { ActivityGroup, GroupedActivity } from './activity-sql';
 import { fourNumbersOf, monthPoint, peerBand } from './dashboard-rules';
@@ -56,7 +56,7 @@ export async function getDashboard(
     structureOf(opened.filter, knownUntil(periods.previous, instant)),
     structureOf(opened.filter, knownUntil(periods.yearBefore, instant)),
     partsOf(opened, asOf),
-    definitionsOn(dateInShanghai(instant)),
+    definitionsOn(asOf),
     targetsOn(opened.named, asOf),
     peersOf(opened, period, instant),
   ]);

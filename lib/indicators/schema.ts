@@ -42,6 +42,8 @@ export const INDICATOR_IDS: readonly IndicatorId[] = INDICATOR_GROUPS.flat();
 export type IndicatorDefinition = {
   id: IndicatorId;
   version: number;
+  /** the group of domain.md §5, from 1 */
+  groupNumber: number;
   unit: IndicatorUnit;
   decimals: number;
   goodDirection: GoodDirection;
@@ -63,7 +65,14 @@ export type IndicatorDefinition = {
   reviewer: string;
   reviewedOn: CivilDate;
   nextReviewOn: CivilDate;
+  /** periods that end on this day or later are told in these words */
+  validFrom: CivilDate;
+  /** why these words took the place of others; none for the first ones */
+  reason: string | null;
 };
+
+/** Every version of an indicator's words, the first one first. */
+export type DefinitionVersions = readonly [IndicatorDefinition, ...IndicatorDefinition[]];
 
 /**
  * A computed figure: the value with what it was made from. A missing one (null) is not zero and says why: nothing to

@@ -58,6 +58,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { pattern: '/districts/[code]', visits: [normal('/districts/310104'), missing('/districts/999999')] },
   { pattern: '/about', visits: [normal('/about')] },
   { pattern: '/data', visits: [normal('/data')] },
+  { pattern: '/what-we-count', visits: [normal('/what-we-count')] },
   { pattern: '/privacy', visits: [normal('/privacy')] },
   { pattern: '/accessibility', visits: [normal('/accessibility')] },
   {

@@ -46,6 +46,7 @@ export default async function AboutPage() {
       <Section id="mission" title={t('mission.title')}>
         <MissionFigures figures={totals.figures} />
         <p className="mt-3 text-sm text-ink-soft">{t.rich('mission.note', { link: linkTo('/data#figures') })}</p>
+        <p className="mt-1 text-sm text-ink-soft">{t.rich('mission.counting', { link: linkTo('/what-we-count') })}</p>
       </Section>
       <TextSections sections={after} />
     </>

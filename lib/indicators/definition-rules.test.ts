@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, civilDate } from '@/lib/core/dates';
+import { comingAfter, definitionOn } from './definition-rules';
+import type { DefinitionVersions, IndicatorDefinition } from './schema';
+
+const START = civilDate('2020-01-01');
+
+/** Versions that begin so many days after the one before. */
+function versionsAfter(gaps: readonly number[]): DefinitionVersions {
+  let day = START;
+  const later = gaps.map((gap, index) => {
+    day = addDays(day, gap);
+    return { version: index + 2, validFrom: day } as IndicatorDefinition;
+  });
+  return [{ version: 1, validFrom: START } as IndicatorDefinition, ...later];
+}
+
+describe('definitionOn', () => {
+  const versions = versionsAfter([366, 365]);
+
+  it.each([
+    ['2019-05-01', 1],
+    ['2020-01-01', 1],
+    ['2020-12-31', 1],
+    ['2021-01-01', 2],
+    ['2021-12-31', 2],
+    ['2022-01-01', 3],
+    ['2030-01-01', 3],
+  ])('%s has version %i', (day, version) => {
+    expect(definitionOn(versions, civilDate(day)).version).toBe(version);
+  });
+
+  it('never goes back as days go on, and never tells a day of words that came later', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 6 }),
+        fc.nat(2000),
+        fc.nat(400),
+        (gaps, at, more) => {
+          const all = versionsAfter(gaps);
+          const [day, later] = [addDays(START, at), addDays(START, at + more)];
+          const [held, next] = [definitionOn(all, day), definitionOn(all, later)];
+          expect(held.validFrom <= day).toBe(true);
+          expect(next.version).toBeGreaterThanOrEqual(held.version);
+          expect(comingAfter(all, day).every(({ validFrom }) => validFrom > day)).toBe(true);
+          expect(comingAfter(all, day).length).toBe(all.length - held.version);
+        },
+      ),
+    );
+  });
+});

@@ -9,6 +9,8 @@ import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { periodText } from '@/lib/indicators/period-rules';
+import type { DistrictSpread } from '@/lib/indicators/spread-schema';
+import { DashboardChartsSection } from './dashboard-charts-section';
 import { FourNumbers } from './four-numbers';
 import { IndicatorTile } from './indicator-tile';
 import { MonthsTable } from './months-table';
@@ -17,10 +19,15 @@ import { PeersTable } from './peers-table';
 import { PeriodForm } from './period-form';
 import { unitPath } from './unit-path';
 
-type Props = { dashboard: Dashboard; today: CivilDate; misread: string | null };
+type Props = {
+  dashboard: Dashboard;
+  spreads: readonly DistrictSpread[];
+  today: CivilDate;
+  misread: string | null;
+};
 
 /** How a unit of the network is doing: the four numbers first, then every indicator, its months and its parts. */
-export function DashboardView({ dashboard, today, misread }: Props) {
+export function DashboardView({ dashboard, spreads, today, misread }: Props) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
   const { unit, path, period, tiles, months, children, alliances, peers, asOf } = dashboard;
@@ -62,6 +69,7 @@ export function DashboardView({ dashboard, today, misread }: Props) {
           ))}
         </ul>
       </Section>
+      <DashboardChartsSection dashboard={dashboard} spreads={spreads} />
       {alliances.length > 0 && (
         <Section id="alliances" title={t('partsOf.alliance')}>
           <PartsTable

@@ -23,6 +23,7 @@ export const MESSAGE_FEATURES = [
   'accounts',
   'audit',
   'dashboard',
+  'charts',
   'review',
   'sessions',
   'session-list',

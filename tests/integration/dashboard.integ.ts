@@ -8,6 +8,7 @@ import { definitionsOn } from '@/lib/indicators/definition-queries';
 import { parsePeriod } from '@/lib/indicators/period-rules';
 import { shapeOf } from '@/lib/indicators/rules';
 import { INDICATOR_IDS, type Unit } from '@/lib/indicators/schema';
+import { getDistrictSpreads } from '@/lib/indicators/spread-queries';
 import { STRUCTURE_COUNTS } from '@/lib/indicators/sums-rules';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
@@ -172,5 +173,39 @@ describe('what exists', () => {
       for (const name of STRUCTURE_COUNTS) expect(structure[name]).toBeGreaterThanOrEqual(0);
       expect(allianceCode).not.toBeNull();
     }
+  });
+});
+
+describe('the spread of clinics in districts', () => {
+  it('tells every district whole as its row does, and of its clinics what SQL says', async () => {
+    const period = parsePeriod('2026-Q3', dateInShanghai(now()));
+    const spreads = period && (await getDistrictSpreads(city, { unit: CITY, period }));
+    const { children } = await dashboardOf(CITY, '2026-Q3');
+    expect(spreads?.map(({ unit, whole }) => [unit.code, whole])).toEqual(
+      children.map(({ unit, figures }) => [unit.code, figures.held_rate.value]),
+    );
+    const { rows } = await database.sql.query<{ code: string; clinics: number; median: number }>(
+      `SELECT code, count(*)::int AS clinics, percentile_cont(0.5) WITHIN GROUP (ORDER BY rate)::float8 AS median FROM (
+         SELECT e.district_code AS code, 100.0 * coalesce(sum(a.held_planned), 0) / sum(e.expected) AS rate
+         FROM expected_month e LEFT JOIN activity_month a USING (clinic_id, month)
+         WHERE month BETWEEN '2026-07-01' AND '2026-09-01' GROUP BY e.district_code, clinic_id HAVING sum(e.expected) > 0
+       ) rates GROUP BY code ORDER BY code`,
+    );
+    const told = spreads?.flatMap(({ unit, clinics, spread }) => (spread ? [{ unit, clinics, spread }] : [])) ?? [];
+    expect(told.length).toBeGreaterThan(10);
+    for (const { unit, clinics, spread } of told) {
+      const row = rows.find(({ code }) => code === unit.code);
+      expect(clinics).toBe(row?.clinics);
+      expect(spread.median).toBeCloseTo(row?.median ?? Number.NaN, 6);
+      expect(spread.least).toBeLessThanOrEqual(spread.lowerQuartile);
+      expect(spread.upperQuartile).toBeLessThanOrEqual(spread.most);
+    }
+  });
+
+  it('is there for units without districts, and empty', async () => {
+    const period = parsePeriod('2026-Q3', dateInShanghai(now()));
+    expect(period && (await getDistrictSpreads(city, { unit: { level: 'district', code: '310101' }, period }))).toEqual(
+      [],
+    );
   });
 });

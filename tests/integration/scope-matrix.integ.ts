@@ -33,7 +33,7 @@ const SEEING_CLINICS = [
   ...['getClinicSession', 'getRecordVersions', 'getRecordPlace'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
-const SEEING_FIGURES = ['getUnit', 'getDashboard'];
+const SEEING_FIGURES = ['getUnit', 'getDashboard', 'getDistrictSpreads'];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],

@@ -1,6 +1,7 @@
 import { civilDate } from '@/lib/core/dates';
 import { getDashboard } from '@/lib/indicators/dashboard-queries';
 import { monthOf } from '@/lib/indicators/period-rules';
+import { getDistrictSpreads } from '@/lib/indicators/spread-queries';
 import { getUnit } from '@/lib/indicators/unit-queries';
 import type { Need, StaffOperation } from './staff-operation';
 
@@ -12,6 +13,11 @@ const NEEDS: readonly Need[] = [
   ['read', 'JointClinic'],
 ];
 
+const asked = (clinicId: string) => ({
+  unit: { level: 'clinic', code: clinicId } as const,
+  period: monthOf(civilDate('2026-10-01')),
+});
+
 export const indicatorOperations: StaffOperation[] = [
   {
     name: 'getUnit',
@@ -21,9 +27,11 @@ export const indicatorOperations: StaffOperation[] = [
   {
     name: 'getDashboard',
     needs: NEEDS,
-    run: async (_, actor, { clinicId }) => {
-      const unit = { level: 'clinic', code: clinicId } as const;
-      return (await getDashboard(actor, { unit, period: monthOf(civilDate('2026-10-01')) })) !== null;
-    },
+    run: async (_, actor, { clinicId }) => (await getDashboard(actor, asked(clinicId))) !== null,
+  },
+  {
+    name: 'getDistrictSpreads',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => (await getDistrictSpreads(actor, asked(clinicId))) !== null,
   },
 ];

@@ -10,6 +10,7 @@ import { inLocale } from '@/lib/i18n/locales';
 import { getDashboard } from '@/lib/indicators/dashboard-queries';
 import { askedPeriod } from '@/lib/indicators/period-rules';
 import type { Unit } from '@/lib/indicators/schema';
+import { getDistrictSpreads } from '@/lib/indicators/spread-queries';
 import { getUnit } from '@/lib/indicators/unit-queries';
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
@@ -19,9 +20,12 @@ export async function UnitDashboard({ unit, parameters }: { unit: Unit; paramete
   const actor = await requireActor();
   const today = dateInShanghai(now());
   const { period, misread } = askedPeriod(parameters, DEFAULT_PERIOD, today);
-  const dashboard = await getDashboard(actor, { unit, period });
-  if (!dashboard) notFound();
-  return <DashboardView dashboard={dashboard} today={today} misread={misread} />;
+  const [dashboard, spreads] = await Promise.all([
+    getDashboard(actor, { unit, period }),
+    getDistrictSpreads(actor, { unit, period }),
+  ]);
+  if (!dashboard || !spreads) notFound();
+  return <DashboardView dashboard={dashboard} spreads={spreads} today={today} misread={misread} />;
 }
 
 /** The title of a dashboard names its unit only to those who may open it. */

@@ -1,0 +1,88 @@
+import { classNames } from '@/components/ui/class-names';
+import type { Drawing, LegendEntry, Mark, Paint } from './drawing';
+import { isPattern, lineOf, PAGE_LOOKS, PAGE_PATTERNS, PATTERN_PATHS, PATTERN_TILE, PATTERNS } from './paints';
+
+const patternId = (drawing: string, paint: Paint) => `${drawing}-${paint}`;
+
+function MarkShape({ mark: { tag: Tag, at, paint, words }, drawing }: { mark: Mark; drawing: string }) {
+  const fill = isPattern(paint) && Tag !== 'line' ? `url(#${patternId(drawing, paint)})` : undefined;
+  return (
+    <Tag {...at} {...lineOf(paint)} fill={fill} className={PAGE_LOOKS[paint]}>
+      {words}
+    </Tag>
+  );
+}
+
+/** The patterns of a drawing, under ids that no other drawing of the page has. */
+function Patterns({ drawing }: { drawing: string }) {
+  return (
+    <defs>
+      {PATTERNS.map((pattern) => (
+        <pattern
+          key={pattern}
+          id={patternId(drawing, pattern)}
+          width={PATTERN_TILE}
+          height={PATTERN_TILE}
+          patternUnits="userSpaceOnUse"
+        >
+          <rect width={PATTERN_TILE} height={PATTERN_TILE} className={PAGE_PATTERNS[pattern].ground} />
+          <path
+            d={PATTERN_PATHS[pattern].d}
+            strokeWidth={PATTERN_PATHS[pattern].width}
+            className={classNames('fill-none', PAGE_PATTERNS[pattern].lines)}
+          />
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+/** A drawing in the reader's colours; its title and its sentence are read to those who do not see it. */
+export function ChartSvg({ drawing }: { drawing: Drawing }) {
+  const { id, width, height, title, description, marks } = drawing;
+  return (
+    <svg
+      role="img"
+      viewBox={`0 0 ${width} ${height}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+      className="block h-auto w-full"
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-description`}>{description}</desc>
+      <Patterns drawing={id} />
+      {marks.map((mark, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: marks have no names and never move
+        <MarkShape key={index} mark={mark} drawing={id} />
+      ))}
+    </svg>
+  );
+}
+
+/** What the patterns of a drawing stand for. */
+export function ChartLegend({ drawing: { id, legend } }: { drawing: Drawing }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {legend.map((entry) => (
+        <li key={entry.label} className="flex items-center gap-1.5">
+          <Sample entry={entry} drawing={id} />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sample({ entry: { paint, shape = 'box' }, drawing }: { entry: LegendEntry; drawing: string }) {
+  const mark: Mark =
+    shape === 'line'
+      ? { tag: 'line', at: { x1: 1, y1: 8, x2: 19, y2: 8 }, paint }
+      : shape === 'diamond'
+        ? { tag: 'path', at: { d: 'M10 2L16 8L10 14L4 8Z' }, paint }
+        : { tag: 'rect', at: { x: 1, y: 2, width: 18, height: 12 }, paint };
+  return (
+    <svg viewBox="0 0 20 16" aria-hidden="true" className="h-[1em] w-[1.25em] shrink-0">
+      <MarkShape mark={mark} drawing={drawing} />
+    </svg>
+  );
+}

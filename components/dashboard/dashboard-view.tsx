@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { TableLinks, TakeAway } from '@/components/exports/take-away';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
@@ -6,6 +7,7 @@ import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import type { CivilDate } from '@/lib/core/dates';
+import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { periodText } from '@/lib/indicators/period-rules';
@@ -41,6 +43,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         ? [{ href: unitPath(locale, step.unit, period), label: inLocale(locale, step.unit.name, step.unit.nameEn) }]
         : [],
     );
+  const links = (table: DashboardTable) => <TableLinks unit={unit} period={period} table={table} />;
   return (
     <>
       {trail.length > 0 && <Breadcrumbs trail={trail} current={name} />}
@@ -59,10 +62,11 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         </Notice>
       )}
       <PeriodForm action={address} period={period} today={today} />
-      <Section id="four" title={t('fourTitle')}>
+      <TakeAway unit={unit} period={period} />
+      <Section id="four" title={t('fourTitle')} aside={links('four')}>
         <FourNumbers dashboard={dashboard} />
       </Section>
-      <Section id="indicators" title={t('indicatorsTitle')}>
+      <Section id="indicators" title={t('indicatorsTitle')} aside={links('indicators')}>
         <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
           {tiles.map((tile) => (
             <IndicatorTile key={tile.definition.id} tile={tile} />
@@ -71,7 +75,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
       </Section>
       <DashboardChartsSection dashboard={dashboard} spreads={spreads} />
       {alliances.length > 0 && (
-        <Section id="alliances" title={t('partsOf.alliance')}>
+        <Section id="alliances" title={t('partsOf.alliance')} aside={links('alliances')}>
           <PartsTable
             rows={alliances}
             tiles={tiles}
@@ -84,6 +88,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
       {unit.level !== 'clinic' && (
         <Section
           id="parts"
+          aside={children.length > 0 && links('parts')}
           title={t(
             `partsOf.${unit.level === 'city' || unit.level === 'alliance' ? 'district' : unit.level === 'district' ? 'centre' : 'clinic'}`,
           )}
@@ -98,12 +103,12 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         </Section>
       )}
       {peers.length > 0 && (
-        <Section id="peers" title={t('peers.title')}>
+        <Section id="peers" title={t('peers.title')} aside={links('peers')}>
           <p className="mb-3 max-w-prose text-ink-soft">{t('peers.lead', { count: peers[0]?.count ?? 0 })}</p>
           <PeersTable peers={peers} tiles={tiles} caption={t('peers.title')} />
         </Section>
       )}
-      <Section id="months" title={t('monthsTitle')}>
+      <Section id="months" title={t('monthsTitle')} aside={links('months')}>
         <MonthsTable months={months} caption={t('monthsTitle')} />
       </Section>
       <p className="mt-8 text-sm text-ink-soft">{t('permalink', { period: periodText(period) })}</p>

@@ -84,6 +84,41 @@ describe('xlsxStream', () => {
     expect(second).not.toMatch(/pane|autoFilter/);
   });
 
+  it('shows numbers with their digits, percentages as such, and keeps the values whole', async () => {
+    const rows: XlsxRow[] = [
+      [null, { value: 1234, decimals: 0, percent: false }, null, null],
+      [null, { value: 2.345, decimals: 2, percent: false }, null, null],
+      [null, { value: 0.8333, decimals: 1, percent: true }, null, null],
+      [null, { value: 1, decimals: 9, percent: true }, null, null],
+    ];
+    const archive = await whole(xlsxStream([sheet(rows)]));
+    const xml = fileOf(archive, 'xl/worksheets/sheet1.xml');
+    const looks = [...fileOf(archive, 'xl/styles.xml').matchAll(/<xf numFmtId="(\d+)"[^>]*applyAlignment/g)];
+    const codeOf = (style: string | undefined) => {
+      const id = looks[Number(style)]?.[1];
+      return new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(fileOf(archive, 'xl/styles.xml'))?.[1];
+    };
+    const cells = [...xml.matchAll(/<c r="B\d" s="(\d+)"><v>([^<]*)/g)];
+    expect(cells.map(([, style, value]) => [codeOf(style), value])).toEqual([
+      ['#,##0', '1234'],
+      ['#,##0.00', '2.345'],
+      ['0.0%', '0.8333'],
+      ['0.00%', '1'],
+    ]);
+    const [read] = await readXlsxFile(archive);
+    expect(read?.data.slice(1).map(([, number]) => number)).toEqual([1234, 2.345, 0.8333, 1]);
+  });
+
+  it('keeps names of rows in sight and breaks long texts where asked', async () => {
+    const columns = COLUMNS.map((column) => ({ ...column, wrap: true }));
+    const archive = await whole(xlsxStream([sheet([[null, 1, '=长', null]], { columns, named: true })]));
+    const xml = fileOf(archive, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>');
+    expect(xml).toContain('<c r="C2" s="6" t="inlineStr">');
+    const looks = [...fileOf(archive, 'xl/styles.xml').matchAll(/<xf [^>]*applyAlignment[^>]*>.*?<\/xf>/g)];
+    expect(looks[6]?.[0]).toMatch(/quotePrefix="1".*wrapText="1"/);
+  });
+
   it('holds any text that is not made of what XML cannot hold', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
     await fc.assert(

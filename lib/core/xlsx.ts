@@ -1,5 +1,6 @@
 import { runsAsFormula } from './csv';
 import { type CivilDate, daysBetween } from './dates';
+import { HEAD, NAMESPACE, numberStyle, STYLE, stylesXml } from './xlsx-styles';
 import { type ZipFile, zipStream } from './zip-stream';
 
 // Excel workbooks (ECMA-376) written while their rows come in. A library that builds the whole workbook first takes the
@@ -8,11 +9,14 @@ import { type ZipFile, zipStream } from './zip-stream';
 /** What a column holds; dates and instants become Excel's own, so that they sort and filter there. */
 export type XlsxKind = 'text' | 'number' | 'date' | 'instant';
 
-/** `width` in characters of the standard font; a Chinese character takes two. */
-export type XlsxColumn = { header: string; width: number; kind: XlsxKind };
+/** `width` in characters of the standard font; a Chinese character takes two. `wrap` breaks long texts into lines. */
+export type XlsxColumn = { header: string; width: number; kind: XlsxKind; wrap?: boolean };
+
+/** A number with the digits that it is shown with; a percentage from 0 to 1, as spreadsheets have it. */
+export type XlsxNumber = { value: number; decimals: number; percent: boolean };
 
 /** A civil date as `YYYY-MM-DD`, an instant as a Date; null is an empty cell, which is not zero. */
-export type XlsxValue = string | number | Date | null;
+export type XlsxValue = string | number | Date | XlsxNumber | null;
 export type XlsxRow = readonly XlsxValue[];
 
 export type XlsxSheet = {
@@ -20,17 +24,15 @@ export type XlsxSheet = {
   columns: readonly XlsxColumn[];
   /** in batches, each the rows of one read */
   rows: Iterable<readonly XlsxRow[]> | AsyncIterable<readonly XlsxRow[]>;
-  /** the first row stays in sight and offers filters */
+  /** the first row stays in sight and offers filters; printed across on A4, all columns on one page */
   table: boolean;
+  /** the first column stays in sight as well */
+  named?: boolean;
 };
 
-const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** The place of each look in the list of styles below. */
-const STYLE = { plain: 0, header: 1, date: 2, instant: 3, quoted: 4 } as const;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 /** Excel's day 0, counted so that its days after February 1900 are right. */
@@ -66,43 +68,46 @@ function numberCell(reference: string, value: number, style: number): string {
   return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
 }
 
-function cell(reference: string, kind: XlsxKind, value: XlsxValue): string {
+function cell(reference: string, { kind, wrap }: XlsxColumn, value: XlsxValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return numberCell(reference, value, STYLE.plain);
+  if (typeof value === 'object' && 'decimals' in value)
+    return numberCell(reference, value.value, numberStyle(value.decimals, value.percent));
   if (value instanceof Date) {
     const days = (value.getTime() + SHANGHAI_OFFSET_MS - EPOCH_MS) / DAY_MS;
     return numberCell(reference, Number(days.toFixed(10)), STYLE.instant);
   }
   if (kind === 'date') return numberCell(reference, daysBetween(EPOCH, value as CivilDate), STYLE.date);
   // a text stays a text even when somebody edits it: Excel's own mark for it
-  return textCell(reference, value, runsAsFormula(value) ? STYLE.quoted : STYLE.plain);
+  if (runsAsFormula(value)) return textCell(reference, value, wrap ? STYLE.wrappedQuoted : STYLE.quoted);
+  return textCell(reference, value, wrap ? STYLE.wrapped : STYLE.plain);
 }
 
-async function* sheetXml({ columns, rows, table }: XlsxSheet): AsyncGenerator<string, void, undefined> {
+function paneXml(named: boolean): string {
+  return named
+    ? '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>'
+    : '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+}
+
+async function* sheetXml({ columns, rows, table, named = false }: XlsxSheet): AsyncGenerator<string, void, undefined> {
   const names = columns.map((_, index) => columnName(index));
   const last = names.at(-1) ?? 'A';
-  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0">${table ? pane : ''}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+  yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${table ? paneXml(named) : ''}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
   yield `<row r="1">${columns.map(({ header }, at) => textCell(`${names[at]}1`, header, STYLE.header)).join('')}</row>`;
   let line = 1;
   for await (const batch of rows) {
     const written = batch.map((row) => {
       line += 1;
-      const cells = columns.map(({ kind }, at) => cell(`${names[at]}${line}`, kind, row[at] ?? null));
+      const cells = columns.map((column, at) => cell(`${names[at]}${line}`, column, row[at] ?? null));
       return `<row r="${line}">${cells.join('')}</row>`;
     });
     yield written.join('');
   }
-  yield `</sheetData>${table ? `<autoFilter ref="A1:${last}${line}"/>` : ''}</worksheet>`;
-}
-
-function stylesXml(): string {
-  const look = (format: number, font: number, more = '') =>
-    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${more}/>`;
-  return `${HEAD}<styleSheet xmlns="${NAMESPACE}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">${look(0, 0)}${look(0, 1)}${look(164, 0)}${look(165, 0)}${look(0, 0, ' quotePrefix="1"')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  const filter = table ? `<autoFilter ref="A1:${last}${line}"/>` : '';
+  yield `</sheetData>${filter}<pageSetup paperSize="9" orientation="${table ? 'landscape' : 'portrait'}" fitToHeight="0"/></worksheet>`;
 }
 
 function packageFiles(sheets: readonly XlsxSheet[]): ZipFile[] {

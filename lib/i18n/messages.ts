@@ -24,6 +24,7 @@ export const MESSAGE_FEATURES = [
   'audit',
   'dashboard',
   'charts',
+  'exports',
   'review',
   'sessions',
   'session-list',

@@ -33,7 +33,8 @@ const SEEING_CLINICS = [
   ...['getClinicSession', 'getRecordVersions', 'getRecordPlace'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
-const SEEING_FIGURES = ['getUnit', 'getDashboard', 'getDistrictSpreads'];
+const TAKING_FIGURES_OUT = ['exportDashboard', '/dashboard/export'];
+const SEEING_FIGURES = ['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],

@@ -1,4 +1,4 @@
-import { badParameters, missing, normal, type PageRoute } from './route-visit';
+import { absent, badParameters, type HandlerRoute, missing, normal, type PageRoute } from './route-visit';
 import { CLERK_CLINIC, NOWHERE } from './samples';
 
 // Where officers see how their part of the network is doing.
@@ -49,5 +49,18 @@ export const DASHBOARD_PAGES: readonly PageRoute[] = [
       badParameters(`/dashboard/clinics/${CLERK_CLINIC}?${NONSENSE}`),
       missing(`/dashboard/clinics/${NOWHERE}`),
     ],
+  },
+];
+
+export const DASHBOARD_HANDLERS: readonly HandlerRoute[] = [
+  {
+    pattern: '/dashboard/export',
+    good: [
+      '/dashboard/export?level=city',
+      '/en/dashboard/export?level=district&code=310101&period=2026-Q3&table=months&format=csv',
+      `/dashboard/export?level=clinic&code=${CLERK_CLINIC}&table=constructor&format=x&${NONSENSE}`,
+    ],
+    bad: [absent('/dashboard/export'), absent(`/dashboard/export?level=centre&code=${NOWHERE}`)],
+    signedInAs: 'auditor',
   },
 ];

@@ -1,5 +1,5 @@
 import { CLINIC_PAGES } from './clinic-routes';
-import { DASHBOARD_PAGES } from './dashboard-routes';
+import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
   absent,
@@ -200,6 +200,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
   },
   ...SESSION_HANDLERS,
+  ...DASHBOARD_HANDLERS,
   ...SESSION_LIST_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {

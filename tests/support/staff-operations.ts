@@ -32,6 +32,7 @@ import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
 import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
+import { exportOperations } from './staff-export-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import { recordOperations } from './staff-record-operations';
@@ -271,6 +272,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicOperations,
   ...clinicActionOperations,
   ...indicatorOperations,
+  ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,
   ...recordOperations,

@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { fileResponse, noFile } from '@/app/[locale]/(workspace)/file-response';
 import { exportAuditEvents } from '@/lib/audit/export';
 import { parseAuditParameters } from '@/lib/audit/schema';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -25,35 +25,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     role: (role) => (accounts.has(`role.${role}`) ? accounts(`role.${role}`) : role),
     system: (system) => known(`system.${system}`, system),
   });
-  if (!made.ok) {
-    if (made.error.code === 'NOT_FOUND') notFound();
-    const headers = {
-      'retry-after': String(made.error.retryAfterSeconds ?? 60),
-      'content-type': 'text/plain; charset=utf-8',
-    };
-    return new Response(t('unavailable'), { status: 503, headers });
-  }
+  if (!made.ok) return noFile(made.error, t('unavailable'));
   const { fileName, lines } = made.value;
-  return new Response(streamOf(lines), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return fileResponse({ fileName, contentType: 'text/csv; charset=utf-8', body: bytesOf(lines) });
 }
 
-/** The lines as a body that is read from the database no faster than it is sent. */
-function streamOf(lines: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return();
-    },
-  });
+async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const line of lines) yield Buffer.from(line);
 }

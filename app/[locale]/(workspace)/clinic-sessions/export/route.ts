@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { fileResponse, noFile } from '@/app/[locale]/(workspace)/file-response';
 import { requireActor } from '@/lib/auth/require-actor';
 import { EXPORT_FORMATS, exportClinicSessions } from '@/lib/clinic-sessions/list-export';
 import { parseSessionList } from '@/lib/clinic-sessions/list-schema';
@@ -17,34 +17,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const format = EXPORT_FORMATS.find((one) => one === parameters.format) ?? 'xlsx';
   const words = await exportWords(actor, asked, locale);
   const made = await exportClinicSessions(actor, { ...asked, format }, words);
-  if (!made.ok) {
-    if (made.error.code === 'NOT_FOUND') notFound();
-    const headers = {
-      'retry-after': String(made.error.retryAfterSeconds ?? 60),
-      'content-type': 'text/plain; charset=utf-8',
-    };
-    return new Response(words.unavailable, { status: 503, headers });
-  }
-  const { body, contentType, fileName } = made.value;
-  return new Response(streamOf(body), {
-    headers: {
-      'content-type': contentType,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
-}
-
-/** The file as a body that is read from the database no faster than it is sent. */
-function streamOf(parts: AsyncGenerator<Uint8Array, void, undefined>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
+  return made.ok ? fileResponse(made.value) : noFile(made.error, words.unavailable);
 }

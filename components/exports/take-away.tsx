@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
+import type { Period } from '@/lib/indicators/period-rules';
+import type { UnitNamed } from '@/lib/indicators/schema';
+import { dashboardExportPath } from './export-paths';
+
+type Props = { unit: UnitNamed; period: Period };
+
+/** What of a dashboard can be taken away as a whole. */
+export function TakeAway({ unit, period }: Props) {
+  const t = useTranslations('exports.link');
+  const locale = useLocale();
+  return (
+    <nav aria-label={t('title')} className="no-print my-4 flex flex-wrap items-center gap-3">
+      <ButtonLink href={dashboardExportPath(locale, unit, period)} download>
+        <Icon name="download" />
+        {t('xlsx')}
+      </ButtonLink>
+    </nav>
+  );
+}
+
+/** One table of a dashboard as a file, beside its heading. */
+export function TableLinks({ unit, period, table }: Props & { table: DashboardTable }) {
+  const t = useTranslations('exports');
+  const locale = useLocale();
+  const formats = [
+    ['xlsx', t('link.tableXlsx')],
+    ['csv', t('link.tableCsv')],
+  ] as const;
+  return (
+    <p className="no-print flex gap-4 text-sm">
+      {formats.map(([format, label]) => (
+        <a
+          key={format}
+          href={dashboardExportPath(locale, unit, period, { table, format })}
+          download
+          className="inline-flex min-h-11 items-center gap-1 text-link senior:min-h-12"
+        >
+          <Icon name="download" />
+          <VisuallyHidden>{t('link.tableOf', { name: t(`sheet.${table}`) })}</VisuallyHidden>
+          <span>{label}</span>
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { GET } from '@/app/[locale]/(workspace)/dashboard/export/route';
+import { civilDate } from '@/lib/core/dates';
+import { exportDashboard } from '@/lib/exports/dashboard-export';
+import { fileLanguage } from '@/lib/i18n/file-language';
+import { monthOf } from '@/lib/indicators/period-rules';
+import { Missing } from './next-stand-ins';
+import type { Need, StaffOperation } from './staff-operation';
+
+// What staff take away as files. The target is a clinic, as for dashboards.
+
+const NEEDS: readonly Need[] = [
+  ['export', 'ActivityMonth'],
+  ['read', 'JointClinic'],
+];
+const PERIOD = monthOf(civilDate('2026-10-01'));
+
+/** True when the address answers with a file. */
+async function answers(get: typeof GET, address: string): Promise<boolean> {
+  try {
+    const answer = await get(new Request(`http://portal.test${address}`), {
+      params: Promise.resolve({ locale: 'zh-CN' }),
+    });
+    return answer.status === 200 && (await answer.arrayBuffer()).byteLength > 0;
+  } catch (end) {
+    if (end instanceof Missing) return false;
+    throw end;
+  }
+}
+
+export const exportOperations: readonly StaffOperation[] = [
+  {
+    name: 'exportDashboard',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => {
+      const request = {
+        unit: { level: 'clinic', code: clinicId },
+        period: PERIOD,
+        table: null,
+        format: 'xlsx',
+      } as const;
+      return (await exportDashboard(actor, request, await fileLanguage('zh-CN'))).ok;
+    },
+  },
+  {
+    name: '/dashboard/export',
+    needs: NEEDS,
+    run: async (_, __, { clinicId }) =>
+      await answers(GET, `/dashboard/export?level=clinic&code=${clinicId}&table=months&format=csv`),
+  },
+];

@@ -12,7 +12,7 @@ import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { periodText } from '@/lib/indicators/period-rules';
 import { dashboardFacts, definitionsTable, factsTable, type Maker } from './about-rules';
 import { type DashboardTable, dashboardTables } from './dashboard-tables-rules';
-import { recordExport } from './record-export';
+import { recordExport } from './export-trail';
 import { CONTENT_TYPES, type DashboardExport, type MadeFile } from './schema';
 import { type FileTable, plainValue, sheetOf } from './table-rules';
 

@@ -1,4 +1,5 @@
 import { GET } from '@/app/[locale]/(workspace)/dashboard/export/route';
+import { exportAuditEvents } from '@/lib/audit/export';
 import { civilDate } from '@/lib/core/dates';
 import { exportDashboard } from '@/lib/exports/dashboard-export';
 import { fileLanguage } from '@/lib/i18n/file-language';
@@ -12,6 +13,13 @@ const NEEDS: readonly Need[] = [
   ['export', 'ActivityMonth'],
   ['read', 'JointClinic'],
 ];
+const WORDS = {
+  heading: String,
+  event: String,
+  objectType: String,
+  role: String,
+  system: String,
+};
 const PERIOD = monthOf(civilDate('2026-10-01'));
 
 /** True when the address answers with a file. */
@@ -28,6 +36,17 @@ async function answers(get: typeof GET, address: string): Promise<boolean> {
 }
 
 export const exportOperations: readonly StaffOperation[] = [
+  {
+    name: 'exportAuditEvents',
+    needs: [['export', 'AuditEvent']],
+    run: async (_, actor, { accountId }) => {
+      const made = await exportAuditEvents(actor, { objectType: 'Account', objectId: accountId }, WORDS);
+      if (!made.ok) return false;
+      const lines: string[] = [];
+      for await (const line of made.value.lines) lines.push(line);
+      return lines.join('').includes(accountId);
+    },
+  },
   {
     name: 'exportDashboard',
     needs: NEEDS,

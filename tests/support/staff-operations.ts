@@ -1,4 +1,3 @@
-import { exportAuditEvents } from '@/lib/audit/export';
 import { listAccountHistory, listAuditEvents, listObjectHistory } from '@/lib/audit/queries';
 import { makeAccessLink, unlockAccount } from '@/lib/auth/access-reset-commands';
 import {
@@ -56,13 +55,6 @@ const onGrant = ({ grantId }: Target) => ({ grantId, version: 1, reason: REASON 
 const isIn = ({ accounts }: AccountPage, { accountId }: Target) => accounts.some(({ id }) => id === accountId);
 const offers = (choices: ScopeChoices | null, value: string) =>
   (choices ?? []).some((group) => group.choices.some((choice) => choice.value === value));
-const WORDS = {
-  heading: String,
-  event: String,
-  objectType: String,
-  role: String,
-  system: String,
-};
 
 const queries: StaffOperation[] = [
   {
@@ -250,24 +242,9 @@ const commands: StaffOperation[] = [
   },
 ];
 
-const exports: StaffOperation[] = [
-  {
-    name: 'exportAuditEvents',
-    needs: [['export', 'AuditEvent']],
-    run: async (_, actor, { accountId }) => {
-      const made = await exportAuditEvents(actor, { objectType: 'Account', objectId: accountId }, WORDS);
-      if (!made.ok) return false;
-      const lines: string[] = [];
-      for await (const line of made.value.lines) lines.push(line);
-      return lines.join('').includes(accountId);
-    },
-  },
-];
-
 export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...queries,
   ...commands,
-  ...exports,
   ...actionOperations,
   ...clinicOperations,
   ...clinicActionOperations,

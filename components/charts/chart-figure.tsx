@@ -16,7 +16,10 @@ export function ChartFigure({ drawing, tableLabel, actions }: Props) {
   const { id, title, table } = drawing;
   const [first, ...others] = table.headers;
   return (
-    <figure id={`chart-${id}`} className="flex min-w-0 flex-col gap-3 rounded-xl border border-line bg-surface p-4">
+    <figure
+      id={`chart-${id}`}
+      className="mb-4 flex min-w-0 break-inside-avoid flex-col gap-3 rounded-xl border border-line bg-surface p-4"
+    >
       <figcaption className="grid gap-2">
         <h3 className="text-base font-medium">{title}</h3>
         <ChartLegend drawing={drawing} />

@@ -1,6 +1,27 @@
 import { classNames } from '@/components/ui/class-names';
 import type { Drawing, LegendEntry, Mark, Paint } from './drawing';
-import { isPattern, lineOf, PAGE_LOOKS, PAGE_PATTERNS, PATTERN_PATHS, PATTERN_TILE, PATTERNS } from './paints';
+import { isPattern, lineOf, PATTERN_PATHS, PATTERN_TILE, PATTERNS, type Pattern } from './paints';
+
+/** The classes of a paint on a page; patterns are filled by their id instead. */
+const PAGE_LOOKS: Record<Paint, string> = {
+  first: 'fill-accent stroke-surface',
+  second: 'stroke-info',
+  third: 'stroke-warning',
+  fourth: 'fill-surface stroke-line-strong',
+  ground: 'fill-sunken',
+  grid: 'stroke-line',
+  axis: 'stroke-line-strong',
+  text: 'fill-ink',
+  soft: 'fill-ink-soft',
+  strong: 'fill-ink',
+  mark: 'stroke-ink',
+  range: 'stroke-line-strong',
+};
+/** The ground and the lines of patterns on a page. */
+const PAGE_PATTERNS: Record<Pattern, { ground: string; lines: string }> = {
+  second: { ground: 'fill-info-soft', lines: 'stroke-info' },
+  third: { ground: 'fill-warning-soft', lines: 'stroke-warning' },
+};
 
 const patternId = (drawing: string, paint: Paint) => `${drawing}-${paint}`;
 

@@ -10,13 +10,16 @@ export type ChartWords = {
 };
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
-type Format = { number: (value: number, options?: { maximumFractionDigits?: number }) => string };
+type Format = {
+  number: (value: number, options?: { minimumFractionDigits: number; maximumFractionDigits: number }) => string;
+};
 
 /** Puts the language of charts together from what next-intl gives: `t` of `charts`, and its formatter. */
 export function chartWords(locale: string, t: Translate, format: Format): ChartWords {
   return {
     text: t,
-    number: (value, decimals = 0) => format.number(value, { maximumFractionDigits: decimals }),
+    number: (value, decimals = 0) =>
+      format.number(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     name: (chinese, english) => (locale === 'en' ? english : chinese),
   };
 }

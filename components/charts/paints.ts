@@ -38,27 +38,6 @@ export function lineOf(paint: Paint): Ink {
   return LINES[paint] ?? {};
 }
 
-/** The classes of a paint on a page; patterns are filled by their id instead. */
-export const PAGE_LOOKS: Record<Paint, string> = {
-  first: 'fill-accent stroke-surface',
-  second: 'stroke-info',
-  third: 'stroke-warning',
-  fourth: 'fill-surface stroke-line-strong',
-  ground: 'fill-sunken',
-  grid: 'stroke-line',
-  axis: 'stroke-line-strong',
-  text: 'fill-ink',
-  soft: 'fill-ink-soft',
-  strong: 'fill-ink',
-  mark: 'stroke-ink',
-  range: 'stroke-line-strong',
-};
-/** The ground and the lines of patterns on a page. */
-export const PAGE_PATTERNS: Record<Pattern, { ground: string; lines: string }> = {
-  second: { ground: 'fill-info-soft', lines: 'stroke-info' },
-  third: { ground: 'fill-warning-soft', lines: 'stroke-warning' },
-};
-
 /** The colours of a paint in a file: those of the light scheme in app/globals.css. */
 export const FILE_INKS: Record<Paint, Ink> = {
   first: { fill: '#2c5d3f', stroke: '#ffffff' },

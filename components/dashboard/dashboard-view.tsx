@@ -12,6 +12,7 @@ import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { periodText } from '@/lib/indicators/period-rules';
 import type { DistrictSpread } from '@/lib/indicators/spread-schema';
+import { ChangesList } from './changes-list';
 import { DashboardChartsSection } from './dashboard-charts-section';
 import { FourNumbers } from './four-numbers';
 import { IndicatorTile } from './indicator-tile';
@@ -65,6 +66,10 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
       <TakeAway unit={unit} period={period} />
       <Section id="four" title={t('fourTitle')} aside={links('four')}>
         <FourNumbers dashboard={dashboard} />
+      </Section>
+      <Section id="changes" title={t('changes.title')}>
+        <p className="mb-3 max-w-prose text-ink-soft">{t('changes.lead')}</p>
+        <ChangesList changes={dashboard.changes} tiles={tiles} />
       </Section>
       <Section id="indicators" title={t('indicatorsTitle')} aside={links('indicators')}>
         <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">

@@ -4,6 +4,8 @@ import { now } from '@/lib/core/clock';
 import type { CivilDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { ActivityGroup, GroupedActivity } from './activity-sql';
+import { changesIn } from './change-rules';
+import { changeSeries } from './change-series';
 import { fourNumbersOf, monthPoint, peerBand } from './dashboard-rules';
 import type { ChildRow, Dashboard, PeerBand, Tile } from './dashboard-schema';
 import { definitionsOn, targetsOn } from './definition-queries';
@@ -20,6 +22,7 @@ import { type OpenUnit, openUnit } from './units';
 
 const PEER_INDICATORS = ['held_rate', 'confirmed_rate', 'on_time_rate', 'expert_attendance_rate'] as const;
 const TREND_MONTHS = 12;
+const MOST_CHANGES = 3;
 
 /** The parts that a unit's rows are told apart by. */
 const GROUP: Record<UnitLevel, ActivityGroup> = {
@@ -107,6 +110,10 @@ export async function getDashboard(
       );
       return band ? [band] : [];
     }),
+    changes: changesIn(
+      changeSeries({ own: opened.named, children: parts.children, activity, months: trend, until: asOf }),
+      MOST_CHANGES,
+    ),
   };
 }
 

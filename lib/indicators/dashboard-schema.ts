@@ -1,5 +1,6 @@
 import type { AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
+import type { Change } from './change-rules';
 import type { Period } from './period-rules';
 import type { Figure, IndicatorDefinition, IndicatorId, UnitNamed } from './schema';
 
@@ -86,4 +87,6 @@ export type Dashboard = {
   /** the alliances, at city level beside the districts */
   alliances: ChildRow[];
   peers: PeerBand[];
+  /** the changes of the unit and its parts that stand out most, three at most */
+  changes: Change[];
 };

@@ -209,3 +209,20 @@ describe('the spread of clinics in districts', () => {
     );
   });
 });
+
+describe('what changed', () => {
+  it('tells values that the sums of months give, of the unit or its parts, and leads to whole months', async () => {
+    const dashboard = await dashboardOf(CITY);
+    expect(dashboard.changes.length).toBeGreaterThan(0);
+    expect(dashboard.changes.length).toBeLessThanOrEqual(3);
+    for (const { unit, indicatorId, now: present, recent } of dashboard.changes) {
+      expect([dashboard.unit, ...dashboard.children.map((child) => child.unit)]).toContainEqual(unit);
+      const months = `${recent.from.slice(0, 7)}..${recent.to.slice(0, 7)}`;
+      const { tiles } = await dashboardOf(
+        unit.level === 'city' ? CITY : { level: unit.level, code: unit.code },
+        months,
+      );
+      expect(tiles.find(({ definition }) => definition.id === indicatorId)?.figure.value).toBeCloseTo(present, 6);
+    }
+  });
+});

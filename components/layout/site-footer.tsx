@@ -4,6 +4,7 @@ import { localePath } from '@/lib/i18n/locales';
 const LINKS = [
   { key: 'about', path: '/about' },
   { key: 'data', path: '/data' },
+  { key: 'figures', path: '/figures' },
   { key: 'counting', path: '/what-we-count' },
   { key: 'privacy', path: '/privacy' },
   { key: 'accessibility', path: '/accessibility' },

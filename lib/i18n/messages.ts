@@ -15,6 +15,7 @@ export const MESSAGE_FEATURES = [
   'about',
   'data',
   'counting',
+  'figures',
   'privacy',
   'accessibility',
   'auth',

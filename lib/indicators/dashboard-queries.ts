@@ -2,16 +2,17 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { CivilDate } from '@/lib/core/dates';
-import { db } from '@/lib/db/client';
 import type { ActivityGroup, GroupedActivity } from './activity-sql';
 import { changesIn } from './change-rules';
 import { changeSeries } from './change-series';
 import { fourNumbersOf, monthPoint, peerBand } from './dashboard-rules';
 import type { ChildRow, Dashboard, PeerBand, Tile } from './dashboard-schema';
 import { definitionsOn, targetsOn } from './definition-queries';
+import { isDemonstration } from './demonstration';
+import { sumsOfPart, within } from './part-sums';
 import { knownUntil, monthsOf, type Period, parsePeriod, previousOf, yearBefore } from './period-rules';
-import { figureOf, shapeOf } from './rules';
-import { type Figure, INDICATOR_IDS, type IndicatorId, type Unit, type UnitLevel } from './schema';
+import { figureOf, figuresOf, shapeOf } from './rules';
+import type { IndicatorId, Unit, UnitLevel } from './schema';
 import type { CentreStructure } from './structure-sql';
 import { activityOf, structureOf } from './sums';
 import { type Activity, addActivities, addStructures, type Structure, type Sums } from './sums-rules';
@@ -125,10 +126,6 @@ function trendMonths(period: Period): CivilDate[] {
   return twelve ? monthsOf(twelve) : own;
 }
 
-function within(activity: readonly GroupedActivity[], { from, to }: Period): Activity[] {
-  return activity.filter(({ month }) => month >= from && month <= to).map((row) => row.activity);
-}
-
 const EMPTY: Structure = addStructures([]);
 
 /** What takes place is told down to the clinic and month by month; what exists is not. */
@@ -136,24 +133,12 @@ function isOfActivity(id: IndicatorId): boolean {
   return shapeOf(id).deepestLevel === 'clinic';
 }
 
-/** Every indicator of a unit. */
-export function figuresOf(sums: Sums, level: UnitLevel): Record<IndicatorId, Figure> {
-  return Object.fromEntries(INDICATOR_IDS.map((id) => [id, figureOf(id, sums, level)])) as Record<IndicatorId, Figure>;
-}
-
 function childRow(
-  { unit, allianceCode, holds, keys }: PartNamed,
+  part: PartNamed,
   parts: { activity: readonly GroupedActivity[]; structures: Record<Moments, CentreStructure[]>; periods: Periods },
 ): ChildRow {
-  const sums = (moment: Moments): Sums => ({
-    activity: addActivities(
-      within(
-        parts.activity.filter(({ key }) => keys.has(key)),
-        parts.periods[moment],
-      ),
-    ),
-    structure: addStructures(parts.structures[moment].filter(holds).map(({ structure }) => structure)),
-  });
+  const { unit, allianceCode } = part;
+  const sums = (moment: Moments) => sumsOfPart(part, parts.activity, parts.structures[moment], parts.periods[moment]);
   const [present, previous] = [sums('now'), sums('previous')];
   return {
     unit,
@@ -173,9 +158,4 @@ async function peersOf({ named, districtCodes }: OpenUnit, period: Period, insta
   const byKey = new Map<string, Activity[]>();
   for (const { key, activity } of rows) byKey.set(key, [...(byKey.get(key) ?? []), activity]);
   return [...byKey.values()].map((list) => ({ activity: addActivities(list), structure: EMPTY }));
-}
-
-/** True as soon as the network that was loaded is a demonstration. */
-async function isDemonstration(): Promise<boolean> {
-  return (await db().jointClinic.findFirst({ where: { origin: 'demonstration' }, select: { id: true } })) !== null;
 }

@@ -1,4 +1,11 @@
-import { type Figure, type IndicatorId, type IndicatorUnit, UNIT_LEVELS, type UnitLevel } from './schema';
+import {
+  type Figure,
+  INDICATOR_IDS,
+  type IndicatorId,
+  type IndicatorUnit,
+  UNIT_LEVELS,
+  type UnitLevel,
+} from './schema';
 import type { Sums } from './sums-rules';
 
 // How every indicator of domain.md §5 is computed, once. What it means in words stands in its definition.
@@ -155,4 +162,9 @@ export function figureOf(id: IndicatorId, sums: Sums, level: UnitLevel): Figure 
   if (denominator === null) return { value: numerator, numerator, denominator, missing: null };
   if (denominator === 0) return { value: null, numerator, denominator, missing: 'no_denominator' };
   return { value: (numerator / denominator) * (unit === 'percent' ? 100 : 1), numerator, denominator, missing: null };
+}
+
+/** Every indicator of a unit. */
+export function figuresOf(sums: Sums, level: UnitLevel): Record<IndicatorId, Figure> {
+  return Object.fromEntries(INDICATOR_IDS.map((id) => [id, figureOf(id, sums, level)])) as Record<IndicatorId, Figure>;
 }

@@ -21,7 +21,8 @@ export type OpenUnit = {
   path: { unit: UnitNamed; open: boolean }[];
 };
 
-const CITY: UnitNamed = { level: 'city', code: CITY_CODE, name: '上海市', nameEn: 'Shanghai' };
+/** The whole network. */
+export const CITY: UnitNamed = { level: 'city', code: CITY_CODE, name: '上海市', nameEn: 'Shanghai' };
 
 type DistrictPlace = { code: string; name: string; nameEn: string; alliance: UnitNamed | null };
 

@@ -14,6 +14,7 @@ export const STATIC_PATHS = [
   '/conditions',
   '/about',
   '/data',
+  '/figures',
   '/what-we-count',
   '/privacy',
   '/accessibility',

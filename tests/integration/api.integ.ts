@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { GET as healthRoute } from '@/app/api/health/route';
 import { GET as ask } from '@/app/api/v1/[...path]/route';
+import { GET as askFigures } from '@/app/api/v1/figures/route';
 import { distanceMetres, wgs84 } from '@/lib/core/geo';
 import { OPERATIONS } from '@/lib/public-directory/api/openapi';
 import { facilityParametersSchema } from '@/lib/public-directory/api/parameters';
@@ -62,6 +63,7 @@ describe('every operation', () => {
       listDistricts: await ask(request('/api/v1/districts')),
       listConditions: await ask(request('/api/v1/conditions?limit=100')),
       listTechniques: await ask(request('/api/v1/techniques')),
+      listFigures: await askFigures(request('/api/v1/figures')),
     };
     expect(Object.keys(answers).sort()).toEqual(OPERATIONS.map((operation) => operation.id).sort());
     for (const operation of OPERATIONS) {

@@ -1,5 +1,6 @@
 import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
+import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
   absent,
@@ -58,7 +59,6 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { pattern: '/districts/[code]', visits: [normal('/districts/310104'), missing('/districts/999999')] },
   { pattern: '/about', visits: [normal('/about')] },
   { pattern: '/data', visits: [normal('/data')] },
-  { pattern: '/what-we-count', visits: [normal('/what-we-count')] },
   { pattern: '/privacy', visits: [normal('/privacy')] },
   { pattern: '/accessibility', visits: [normal('/accessibility')] },
   {
@@ -109,6 +109,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
       badParameters('/today?done=x&done=y'),
     ],
   },
+  ...FIGURE_PAGES,
   ...DASHBOARD_PAGES,
   ...SESSION_PAGES,
   ...SESSION_LIST_PAGES,
@@ -199,6 +200,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
     good: ['/api/auth/csrf', '/api/auth/providers', '/api/auth/session'],
     bad: [absent('/api/auth/nothing'), absent('/api/auth/_log')],
   },
+  ...FIGURE_HANDLERS,
   ...SESSION_HANDLERS,
   ...DASHBOARD_HANDLERS,
   ...SESSION_LIST_HANDLERS,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { figureListSchema } from './figure-schemas';
 import type {
   allianceSchema,
   clinicSessionSchema,
@@ -155,6 +156,41 @@ function page<T>(row: T): { data: T[]; next: string | null } {
   return { data: [row], next: null };
 }
 
+const figures: z.infer<typeof figureListSchema> = {
+  quarter: '2026-Q3',
+  asOf: '2026-09-30',
+  demonstration: true,
+  indicators: [
+    {
+      id: 'held_rate',
+      version: 1,
+      name: '开诊率',
+      nameEn: 'Held rate',
+      unit: 'percent',
+      decimals: 1,
+      goodDirection: 'up',
+      numerator: '实际开诊次',
+      numeratorEn: 'Sessions held',
+      denominator: '应开诊次',
+      denominatorEn: 'Sessions expected',
+      reviewedOn: '2026-11-01',
+    },
+  ],
+  data: [
+    {
+      indicator: 'held_rate',
+      level: 'district',
+      code: '310104',
+      name: '徐汇区',
+      nameEn: 'Xuhui District',
+      value: 87.5,
+      numerator: 210,
+      denominator: 240,
+      missing: null,
+    },
+  ],
+};
+
 /** One example for each operation, by its id. */
 export const OPERATION_EXAMPLES = {
   listFacilities: page(facility),
@@ -166,4 +202,5 @@ export const OPERATION_EXAMPLES = {
   listDistricts: page(district),
   listConditions: page(condition),
   listTechniques: page(technique),
+  listFigures: figures,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { OPERATION_EXAMPLES } from './examples';
+import { figureListSchema, figureParametersSchema } from './figure-schemas';
 import {
   clinicParametersSchema,
   facilityParametersSchema,
@@ -115,6 +116,17 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The techniques, with other names',
     query: pageParametersSchema,
     answer: listOf(techniqueSchema),
+  },
+  {
+    id: 'listFigures',
+    path: '/api/v1/figures',
+    tag: 'Figures',
+    summary: 'Public figures of a quarter for the city, its alliances and districts',
+    description:
+      'The same rows as the page /figures and its downloads. Numbers from one to four are withheld, with as many ' +
+      'others as are needed so that none follows from the sums.',
+    query: figureParametersSchema,
+    answer: figureListSchema,
   },
 ];
 

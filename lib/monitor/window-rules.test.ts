@@ -89,13 +89,11 @@ describe('a record as it was known', () => {
 });
 
 describe('what asks for a look', () => {
-  const honest = weekly
-    .slice(0, 8)
-    .map((date, index) =>
-      record(date, {
-        facts: facts({ visitsNew: 3 + index, visitsReturn: 7 + ((index * 5) % 9), prescriptions: 4 + index }),
-      }),
-    );
+  const honest = weekly.slice(0, 8).map((date, index) =>
+    record(date, {
+      facts: facts({ visitsNew: 3 + index, visitsReturn: 7 + ((index * 5) % 9), prescriptions: 4 + index }),
+    }),
+  );
   const codes = (records: readonly RecordHistory[], known = NO_FACTS) =>
     signalsOf(windowWith(records), FIRST_THRESHOLDS, known).map(({ code }) => code);
 

@@ -9,12 +9,16 @@ const MIGRATIONS_FOLDER = path.resolve('prisma/migrations');
 const appliedSchema = z.object({ appliedMigrationNames: z.array(z.string()) });
 const diffSchema = z.object({ stdout: z.string().nullish() });
 
-async function readMigrations(): Promise<MigrationList> {
+/** The names of all migrations of this portal, in the order in which they are applied. */
+export async function migrationNames(): Promise<string[]> {
   const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true });
-  const folders = entries
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+async function readMigrations(folders: readonly string[]): Promise<MigrationList> {
   const migrationDirectories = await Promise.all(
     folders.map(async (folder) => ({
       path: folder,
@@ -66,11 +70,12 @@ async function isUpToDate(databaseUrl: string, { migrationDirectories }: Migrati
 
 /**
  * Applies every migration that the database does not have yet, each in one transaction.
+ * @param only so many of them that a database of that time had
  * @returns the names applied now, in order; empty when the database was up to date.
  * @throws the engine's error when a migration fails; the failed one is recorded as such in _prisma_migrations.
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const migrationsList = await readMigrations();
+export async function applyMigrations(databaseUrl: string, only?: readonly string[]): Promise<string[]> {
+  const migrationsList = await readMigrations(only ?? (await migrationNames()));
   // a start that finds everything in place does without the engine
   if (await isUpToDate(databaseUrl, migrationsList)) return [];
   const { NO_FILTER, withEngine } = await import('./schema-engine');

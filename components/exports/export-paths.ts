@@ -13,3 +13,13 @@ export function dashboardExportPath(
   const query = new URLSearchParams({ level, code, period: periodText(period), ...one });
   return localePath(locale, `/dashboard/export?${query}`);
 }
+
+/** Where the work report of a unit is taken out. */
+export function workReportPath(
+  locale: Locale,
+  { level, code }: Pick<UnitNamed, 'level' | 'code'>,
+  period: Period,
+): string {
+  const query = new URLSearchParams({ level, code, period: periodText(period) });
+  return localePath(locale, `/dashboard/work-report?${query}`);
+}

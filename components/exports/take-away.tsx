@@ -5,19 +5,24 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import type { Period } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
-import { dashboardExportPath } from './export-paths';
+import { dashboardExportPath, workReportPath } from './export-paths';
 
 type Props = { unit: UnitNamed; period: Period };
 
 /** What of a dashboard can be taken away as a whole. */
 export function TakeAway({ unit, period }: Props) {
   const t = useTranslations('exports.link');
+  const report = useTranslations('work-report');
   const locale = useLocale();
   return (
     <nav aria-label={t('title')} className="no-print my-4 flex flex-wrap items-center gap-3">
       <ButtonLink href={dashboardExportPath(locale, unit, period)} download>
         <Icon name="download" />
         {t('xlsx')}
+      </ButtonLink>
+      <ButtonLink href={workReportPath(locale, unit, period)} download>
+        <Icon name="download" />
+        {report('link')}
       </ButtonLink>
     </nav>
   );

@@ -78,9 +78,11 @@ function cell(reference: string, { kind, wrap }: XlsxColumn, value: XlsxValue): 
     return numberCell(reference, Number(days.toFixed(10)), STYLE.instant);
   }
   if (kind === 'date') return numberCell(reference, daysBetween(EPOCH, value as CivilDate), STYLE.date);
+  // words in a column of numbers say why there is none: narrow, so that they do not cover the next
+  const broken = wrap || kind === 'number';
   // a text stays a text even when somebody edits it: Excel's own mark for it
-  if (runsAsFormula(value)) return textCell(reference, value, wrap ? STYLE.wrappedQuoted : STYLE.quoted);
-  return textCell(reference, value, wrap ? STYLE.wrapped : STYLE.plain);
+  if (runsAsFormula(value)) return textCell(reference, value, broken ? STYLE.wrappedQuoted : STYLE.quoted);
+  return textCell(reference, value, broken ? STYLE.wrapped : STYLE.plain);
 }
 
 function paneXml(named: boolean): string {

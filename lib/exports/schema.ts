@@ -11,7 +11,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const CONTENT_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
-} as const satisfies Record<ExportFormat, string>;
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const satisfies Record<ExportFormat | 'docx', string>;
 
 /** A file ready to be sent: `fileName` in the reader's words, `plainName` for programs that know only Latin letters. */
 export type MadeFile = {

@@ -26,6 +26,7 @@ export const MESSAGE_FEATURES = [
   'dashboard',
   'charts',
   'exports',
+  'work-report',
   'review',
   'sessions',
   'session-list',

@@ -33,7 +33,7 @@ const SEEING_CLINICS = [
   ...['getClinicSession', 'getRecordVersions', 'getRecordPlace'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
-const TAKING_FIGURES_OUT = ['exportDashboard', '/dashboard/export'];
+const TAKING_FIGURES_OUT = [...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report']];
 const SEEING_FIGURES = ['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [

@@ -63,4 +63,14 @@ export const DASHBOARD_HANDLERS: readonly HandlerRoute[] = [
     bad: [absent('/dashboard/export'), absent(`/dashboard/export?level=centre&code=${NOWHERE}`)],
     signedInAs: 'auditor',
   },
+  {
+    pattern: '/dashboard/work-report',
+    good: [
+      '/dashboard/work-report?level=city',
+      '/en/dashboard/work-report?level=district&code=310101&period=2026-Q3',
+      `/dashboard/work-report?level=clinic&code=${CLERK_CLINIC}&${NONSENSE}`,
+    ],
+    bad: [absent('/dashboard/work-report'), absent(`/dashboard/work-report?level=centre&code=${NOWHERE}`)],
+    signedInAs: 'auditor',
+  },
 ];

@@ -1,7 +1,9 @@
 import { GET } from '@/app/[locale]/(workspace)/dashboard/export/route';
+import { GET as getWorkReport } from '@/app/[locale]/(workspace)/dashboard/work-report/route';
 import { exportAuditEvents } from '@/lib/audit/export';
 import { civilDate } from '@/lib/core/dates';
 import { exportDashboard } from '@/lib/exports/dashboard-export';
+import { exportWorkReport } from '@/lib/exports/work-report-export';
 import { fileLanguage } from '@/lib/i18n/file-language';
 import { monthOf } from '@/lib/indicators/period-rules';
 import { Missing } from './next-stand-ins';
@@ -65,5 +67,19 @@ export const exportOperations: readonly StaffOperation[] = [
     needs: NEEDS,
     run: async (_, __, { clinicId }) =>
       await answers(GET, `/dashboard/export?level=clinic&code=${clinicId}&table=months&format=csv`),
+  },
+  {
+    name: 'exportWorkReport',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => {
+      const request = { unit: { level: 'clinic', code: clinicId }, period: PERIOD } as const;
+      return (await exportWorkReport(actor, request, await fileLanguage('zh-CN'))).ok;
+    },
+  },
+  {
+    name: '/dashboard/work-report',
+    needs: NEEDS,
+    run: async (_, __, { clinicId }) =>
+      await answers(getWorkReport, `/dashboard/work-report?level=clinic&code=${clinicId}`),
   },
 ];

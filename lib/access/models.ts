@@ -87,6 +87,9 @@ export const STAFF_MODELS = [
   'StaffSession',
   'AuditEvent',
   'SavedView',
+  'ListImport',
+  'ListImportRow',
+  'ListMatch',
 ] as const satisfies readonly ModelName[];
 
 /** Bookkeeping and secrets: no role reads or changes them. */

@@ -124,6 +124,9 @@ const TABLE: RoleRules = {
       one(['read', 'export'], 'RoleGrant', grantsIn(districtCode)),
       one(['create', 'update'], 'RoleGrant', given),
       one(['read', 'export'], 'AuditEvent', { districtCode }),
+      one(['read', 'create', 'update', 'export'], 'ListImport', { districtCode }),
+      one(['read', 'create', 'update', 'export'], 'ListImportRow', { listImport: { is: { districtCode } } }),
+      one(['read', 'create', 'update'], 'ListMatch', { districtCode }),
     ];
   },
 
@@ -137,6 +140,7 @@ const TABLE: RoleRules = {
       ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
       ...everywhere(['approve'], ['RoleGrant']),
       ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent']),
+      ...everywhere(['read', 'create', 'update', 'export'], ['ListImport', 'ListImportRow', 'ListMatch']),
     ];
   },
 

@@ -1,7 +1,8 @@
 import gcoord from 'gcoord';
 
 /** The three datums of Chinese maps; the tag keeps them apart in the type system. */
-export type Datum = 'wgs84' | 'gcj02' | 'bd09';
+export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const;
+export type Datum = (typeof DATUMS)[number];
 export type Position<D extends Datum> = { readonly datum: D; readonly lat: number; readonly lon: number };
 export type Wgs84 = Position<'wgs84'>;
 export type Gcj02 = Position<'gcj02'>;

@@ -17,7 +17,12 @@ export type XlsxNumber = { value: number; decimals: number; percent: boolean };
 
 /** A civil date as `YYYY-MM-DD`, an instant as a Date; null is an empty cell, which is not zero. */
 export type XlsxValue = string | number | Date | XlsxNumber | null;
-export type XlsxRow = readonly XlsxValue[];
+/** A text that is pointed out: it is wrong, or it was put right. */
+export type MarkedText = { text: string; mark: 'wrong' | 'corrected' };
+export type XlsxRow = readonly (XlsxValue | MarkedText)[];
+
+/** Offers the first column of another sheet, from its second row on, as the choices of a column. */
+export type XlsxChoices = { column: number; sheet: string; choices: number };
 
 export type XlsxSheet = {
   name: string;
@@ -28,6 +33,9 @@ export type XlsxSheet = {
   table: boolean;
   /** the first column stays in sight as well */
   named?: boolean;
+  /** for sheets that people fill in: choices in so many rows, and columns that keep texts as they are typed */
+  form?: { rows: number; choices: readonly XlsxChoices[] };
+  hidden?: boolean;
 };
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -68,8 +76,9 @@ function numberCell(reference: string, value: number, style: number): string {
   return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
 }
 
-function cell(reference: string, { kind, wrap }: XlsxColumn, value: XlsxValue): string {
+function cell(reference: string, { kind, wrap }: XlsxColumn, value: XlsxValue | MarkedText): string {
   if (value === null) return '';
+  if (typeof value === 'object' && 'mark' in value) return textCell(reference, value.text, STYLE[value.mark]);
   if (typeof value === 'number') return numberCell(reference, value, STYLE.plain);
   if (typeof value === 'object' && 'decimals' in value)
     return numberCell(reference, value.value, numberStyle(value.decimals, value.percent));
@@ -91,11 +100,24 @@ function paneXml(named: boolean): string {
     : '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
 }
 
-async function* sheetXml({ columns, rows, table, named = false }: XlsxSheet): AsyncGenerator<string, void, undefined> {
+/** The rows of a form begin below its head. */
+function formChoices({ rows, choices }: NonNullable<XlsxSheet['form']>): string {
+  if (choices.length === 0) return '';
+  const each = choices.map(({ column, sheet, choices: count }) => {
+    const name = columnName(column);
+    const from = `'${xml(sheet.replaceAll("'", "''"))}'!$A$2:$A$${count + 1}`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>${from}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
+}
+
+async function* sheetXml(sheet: XlsxSheet): AsyncGenerator<string, void, undefined> {
+  const { columns, rows, table, named = false, form } = sheet;
   const names = columns.map((_, index) => columnName(index));
   const last = names.at(-1) ?? 'A';
   const widths = columns.map(
-    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+    ({ width }, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${width}"${form ? ` style="${STYLE.typed}"` : ''} customWidth="1"/>`,
   );
   yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${table ? paneXml(named) : ''}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
   yield `<row r="1">${columns.map(({ header }, at) => textCell(`${names[at]}1`, header, STYLE.header)).join('')}</row>`;
@@ -109,7 +131,8 @@ async function* sheetXml({ columns, rows, table, named = false }: XlsxSheet): As
     yield written.join('');
   }
   const filter = table ? `<autoFilter ref="A1:${last}${line}"/>` : '';
-  yield `</sheetData>${filter}<pageSetup paperSize="9" orientation="${table ? 'landscape' : 'portrait'}" fitToHeight="0"/></worksheet>`;
+  const choices = form ? formChoices(form) : '';
+  yield `</sheetData>${filter}${choices}<pageSetup paperSize="9" orientation="${table ? 'landscape' : 'portrait'}" fitToHeight="0"/></worksheet>`;
 }
 
 function packageFiles(sheets: readonly XlsxSheet[]): ZipFile[] {
@@ -135,7 +158,7 @@ function packageFiles(sheets: readonly XlsxSheet[]): ZipFile[] {
     {
       name: 'xl/workbook.xml',
       content: [
-        `${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${each(({ name }, n) => `<sheet name="${xml(name)}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
+        `${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${each(({ name, hidden }, n) => `<sheet name="${xml(name)}" sheetId="${n}"${hidden ? ' state="hidden"' : ''} r:id="rId${n}"/>`)}</sheets></workbook>`,
       ],
     },
     {

@@ -31,6 +31,7 @@ export const MESSAGE_FEATURES = [
   'sessions',
   'session-list',
   'logging',
+  'registry',
   'errors',
 ] as const;
 

@@ -48,7 +48,8 @@ export function contentChecksum({ network, history }: Content): string {
 }
 
 /** What stands on the network besides residents' reports and its history: accounts, and what officers decided. */
-const OFFICE_TABLES = 'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change';
+const OFFICE_TABLES =
+  'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change, list_import, list_import_row, list_match';
 const INDICATOR_TABLES = 'subdistrict_population';
 
 /**

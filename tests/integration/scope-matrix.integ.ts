@@ -66,6 +66,14 @@ const ACCEPTING = [
   ...['listMonths', 'getMonth', 'listMonthsToClose', 'closeMonth', 'reopenMonth'],
   ...['sendMonthClose', 'sendMonthReopening'],
 ];
+const SEEING_LISTS = [
+  ...['listRegistryLists', 'getRegistryList', 'listImports', 'getImport', 'listImportRows', 'exportList'],
+  ...['/registry/file', 'correctedCopy', '/registry/imports/copy'],
+];
+const BRINGING_LISTS = [
+  ...['uploadList', 'applyImport', 'undoImport', 'cancelImport', 'discardImport', 'chooseMatches', 'recheckImport'],
+  ...['sendApply', 'sendUndo', 'sendCancel', 'sendDiscard', 'sendChoices', 'sendRecheck'],
+];
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
@@ -132,6 +140,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],
+      ...[...SEEING_LISTS, ...BRINGING_LISTS],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS],
     ],
     neighbour: [],
@@ -152,6 +161,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],
+      ...[...SEEING_LISTS, ...BRINGING_LISTS],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
     neighbour: [
@@ -167,6 +177,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],
+      ...[...SEEING_LISTS, ...BRINGING_LISTS],
       ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
     ],
   },
@@ -184,6 +195,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],
+      ...SEEING_LISTS,
       ...[...SEEING_ACCOUNTS, ...SEEING_BROWSERS],
     ],
     neighbour: [
@@ -195,6 +207,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_RECORDS,
       ...READING_TRAIL,
       ...TAKING_TRAIL_OUT,
+      ...SEEING_LISTS,
       ...SEEING_ACCOUNTS,
       ...SEEING_BROWSERS,
     ],

@@ -1,6 +1,7 @@
 import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
+import { REGISTRY_HANDLERS, REGISTRY_PAGES } from './registry-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
   absent,
@@ -115,6 +116,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,
   ...REVIEW_PAGES,
+  ...REGISTRY_PAGES,
   {
     pattern: '/account',
     signedInAs: 'centre_clerk',
@@ -204,6 +206,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...SESSION_HANDLERS,
   ...DASHBOARD_HANDLERS,
   ...SESSION_LIST_HANDLERS,
+  ...REGISTRY_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   {
     pattern: '/api/v1/[...path]',

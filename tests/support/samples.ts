@@ -4,6 +4,8 @@
 export const CENTRE = 'centre-310104-01';
 /** The first joint clinic of that centre. */
 export const CLINIC = 'clinic-310104-01-1';
+/** An import of centres; serve.ts makes it. */
+export const VISITED_IMPORT = '01900000-0000-7000-8000-00000000b001';
 /** An id that no record has. */
 export const NOWHERE = 'no-such-place';
 

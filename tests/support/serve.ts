@@ -6,6 +6,7 @@ import { type PortalProcess, startPortal } from './portal-process';
 import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
+import { makeVisitedImport } from './visited-import';
 import { makeVisitedRecord } from './visited-record';
 
 // What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
@@ -58,6 +59,7 @@ try {
       await tellOffFreeClinics(url);
       await makeVisitors(url);
       await makeVisitedRecord(url);
+      await makeVisitedImport(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

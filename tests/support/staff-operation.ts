@@ -21,6 +21,7 @@ export type Need = readonly [
     | 'ClinicSessionMessage'
     | 'MonthClose'
     | 'ActivityMonth'
+    | 'ListImport'
   ),
 ];
 

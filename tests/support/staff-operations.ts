@@ -35,6 +35,7 @@ import { exportOperations } from './staff-export-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import { recordOperations } from './staff-record-operations';
+import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
@@ -252,7 +253,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,
-  ...recordOperations,
+  ...[...recordOperations, ...registryOperations],
   ...sessionListOperations,
 ];
 

@@ -91,6 +91,15 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
   await db.monthClose.deleteMany({ where: { districtCode: { in: [districtCode, SIDES.neighbour.districtCode] } } });
   for (const side of ['own', 'neighbour'] as const)
     await monthClose(SIDES[side].districtCode, new Date('2019-01-01T00:00:00Z'));
+  // files of lists that stay
+  for (const side of ['own', 'neighbour'] as const)
+    await db.listImport.create({
+      data: {
+        ...{ list: 'centres', districtCode: SIDES[side].districtCode, fileName: 'a.csv', fileHash: '0'.repeat(64) },
+        ...{ datum: 'wgs84', columns: [], rowCount: 0, unmentioned: 0, accountId: 'x', madeBy: '测试' },
+        checkedAt: new Date(FIXED_NOW),
+      },
+    });
   let days = 0;
   let [oldDays, oldMonths] = [0, 0];
   const freshDay = () => {
@@ -173,6 +182,9 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     },
 
     monthClose,
+
+    /** A centre that is new in a district. */
+    centreIn: async (code: string) => await rows.centre({ districtCode: code }),
 
     /** A signed-in actor of a role. */
     actor: async (role: ActorRole): Promise<Actor> => {

@@ -56,6 +56,10 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
       return (await db.monthClose.count({ where })) > 0;
     }
+    case 'ListImport': {
+      const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
+      return (await db.listImport.count({ where })) > 0;
+    }
     // sums of a clinic that has none yet: open to whoever reads sums at all; the clinic's own scope is asked beside it
     case 'ActivityMonth':
       return true;

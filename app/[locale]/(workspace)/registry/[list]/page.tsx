@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { fileProblemText } from '@/app/[locale]/(workspace)/registry/file-problem';
+import { UPLOAD_LIMITS } from '@/app/[locale]/(workspace)/registry/upload-limits';
+import { ColumnTable } from '@/components/registry/column-table';
+import { ImportTable } from '@/components/registry/import-table';
+import { filePath, REGISTRY_PATH } from '@/components/registry/registry-paths';
+import { UploadForm } from '@/components/registry/upload-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Icon } from '@/components/ui/icon';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { requireActor } from '@/lib/auth/require-actor';
+import { localePath } from '@/lib/i18n/locales';
+import { getRegistryList, listImports } from '@/lib/registry/queries';
+
+type Props = {
+  params: Promise<{ list: string }>;
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+async function requireList(params: Props['params']) {
+  const actor = await requireActor();
+  const list = await getRegistryList(actor, (await params).list);
+  if (!list) notFound();
+  return { actor, list };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ list }, t] = await Promise.all([requireList(params), getTranslations('registry')]);
+  return { title: t(`list.${list.name}.name`) };
+}
+
+export default async function RegistryListPage({ params, searchParams }: Props) {
+  const { actor, list } = await requireList(params);
+  const [t, locale, imports, problem] = await Promise.all([
+    getTranslations('registry'),
+    getLocale(),
+    listImports(actor, list.name),
+    fileProblemText(await searchParams),
+  ]);
+  const title = t(`list.${list.name}.name`);
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: localePath(locale, REGISTRY_PATH), label: t('back') }]} current={title} />
+      <PageHeading title={title} lead={t(`list.${list.name}.description`)} />
+      <Section id="take" title={t('take.title')}>
+        <p className="mb-3 max-w-prose text-ink-soft">{t('take.note')}</p>
+        <p className="flex flex-wrap gap-3">
+          {(['template', 'list', 'csv'] as const).map((kind) => (
+            <ButtonLink
+              key={kind}
+              href={filePath(locale, {
+                list: list.name,
+                what: kind === 'template' ? 'template' : 'list',
+                ...(kind === 'csv' ? { format: 'csv' } : {}),
+              })}
+            >
+              <Icon name="download" />
+              {t(`take.${kind}`)}
+            </ButtonLink>
+          ))}
+        </p>
+      </Section>
+      {list.mayImport && (
+        <Section id="bring" title={t('bring.title')}>
+          <UploadForm
+            list={list.name}
+            positions={list.columns.some(({ key }) => key === 'latitude')}
+            limits={UPLOAD_LIMITS}
+            problem={problem}
+          />
+        </Section>
+      )}
+      <Section id="columns" title={t('columns.title')}>
+        <Disclosure summary={t('columns.caption', { list: title })}>
+          <ColumnTable list={list.name} columns={list.columns} />
+        </Disclosure>
+      </Section>
+      <Section id="imports" title={t('imports.title')}>
+        <ImportTable imports={imports} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ImportRows } from '@/components/registry/import-rows';
+import { MatchComparison } from '@/components/registry/match-comparison';
+import { copyPath, importPath } from '@/components/registry/registry-paths';
+import { ActionForm } from '@/components/ui/action-form';
+import { ButtonLink } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Icon } from '@/components/ui/icon';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Pager } from '@/components/ui/pager';
+import { Section } from '@/components/ui/section';
+import type { Actor } from '@/lib/access/actor';
+import type { Reader } from '@/lib/registry/export';
+import { listImportRows } from '@/lib/registry/queries';
+import { IMPORT_OUTCOMES, type ImportOutcome, type ImportRowPage, type ImportView } from '@/lib/registry/schema';
+import { sendApply, sendChoices, sendDiscard, sendRecheck } from './actions';
+import { choiceFields } from './choice-fields';
+
+type Found = ImportView & { mayChange: boolean };
+type Query = { outcome?: ImportOutcome; after?: number };
+type Props = { actor: Actor; found: Found; query: Query; page: ImportRowPage; reader: Reader };
+
+/** What a file would do, row by row, with the questions it leaves and the way to write it. */
+export async function ImportReport({ actor, found, query, page, reader }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('registry'), getLocale()]);
+  const open = found.status === 'checked' && found.mayChange;
+  const shown = [undefined, ...IMPORT_OUTCOMES.filter((outcome) => found.counts[outcome] > 0)];
+  return (
+    <>
+      {open && <Questions actor={actor} found={found} reader={reader} />}
+      {open && <Writing found={found} />}
+      <Section id="rows" title={t('import.caption')}>
+        <LinkTabs
+          label={t('import.outcome')}
+          tabs={shown.map((outcome) => ({
+            href: importPath(locale, found.id, { outcome }),
+            label: outcome
+              ? t('import.count', { outcome: t(`outcome.${outcome}`), count: found.counts[outcome] })
+              : t('import.all', { count: found.rows }),
+            current: query.outcome === outcome,
+          }))}
+        />
+        <ImportRows rows={page.rows} />
+        <Pager
+          label={t('import.caption')}
+          previousHref={query.after ? importPath(locale, found.id, { outcome: query.outcome }) : null}
+          nextHref={
+            page.next === null ? null : importPath(locale, found.id, { outcome: query.outcome, after: page.next })
+          }
+        />
+      </Section>
+      <div className="mt-8 grid gap-3">
+        <p className="max-w-prose text-ink-soft">{t('import.copyNote')}</p>
+        <p>
+          <ButtonLink href={copyPath(locale, found.id)}>
+            <Icon name="download" />
+            {t('import.copy')}
+          </ButtonLink>
+        </p>
+        {found.unmentioned > 0 && <p>{t('import.unmentioned', { count: found.unmentioned })}</p>}
+        <Disclosure summary={t('import.columns')}>
+          <ul>
+            {found.columns
+              .filter(({ header }) => header !== '')
+              .map(({ header, key }) => (
+                <li key={`${header} ${key}`}>
+                  {key
+                    ? t('import.columnRead', { header, column: t(`column.${key}.label`) })
+                    : t('import.columnLeft', { header })}
+                </li>
+              ))}
+          </ul>
+        </Disclosure>
+      </div>
+    </>
+  );
+}
+
+async function Questions({ actor, found, reader }: Pick<Props, 'actor' | 'found' | 'reader'>) {
+  const page = await listImportRows(actor, { importId: found.id, candidates: true }, reader);
+  if (!page || page.rows.length === 0) return null;
+  const [t, fields] = await Promise.all([getTranslations('registry.import'), choiceFields(page.rows)]);
+  return (
+    <Section id="questions" title={t('questions')}>
+      <div className="mb-4 grid gap-2">
+        {page.rows.map((row) => (
+          <MatchComparison key={row.line} row={row} />
+        ))}
+      </div>
+      <ActionForm
+        id="choices"
+        action={sendChoices}
+        hidden={{ importId: found.id, version: String(found.version) }}
+        fields={fields}
+        note={t('questionsNote')}
+        submit={t('saveChoices')}
+      />
+    </Section>
+  );
+}
+
+async function Writing({ found }: { found: Found }) {
+  const t = await getTranslations('registry.import');
+  const { added, changed, faulty, question } = found.counts;
+  const hidden = { importId: found.id, version: String(found.version), rows: String(added + changed) };
+  return (
+    <Section id="write" title={t('applyTitle')}>
+      {added + changed === 0 ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <ActionForm
+          id="apply"
+          action={sendApply}
+          hidden={hidden}
+          fields={[]}
+          note={t('applyNote', { added, changed, faulty, question })}
+          submit={t('apply', { count: added + changed })}
+        />
+      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        <ActionForm
+          id="again"
+          action={sendRecheck}
+          hidden={hidden}
+          fields={[]}
+          submit={t('again')}
+          variant="secondary"
+        />
+        <ActionForm
+          id="discard"
+          action={sendDiscard}
+          hidden={hidden}
+          fields={[]}
+          submit={t('discard')}
+          variant="danger"
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { fileResponse } from '@/app/[locale]/(workspace)/registry/file-response';
+import { registryWords } from '@/app/[locale]/(workspace)/registry/registry-words';
+import { requireActor } from '@/lib/auth/require-actor';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import { correctedCopy } from '@/lib/registry/export';
+
+type Context = { params: Promise<{ locale: string }> };
+
+/** The file of an import as it was sent, its problems marked and said. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const actor = await requireActor();
+  const { locale: given } = await params;
+  const locale = isLocale(given) ? given : DEFAULT_LOCALE;
+  const t = await getTranslations({ locale, namespace: 'registry' });
+  const id = new URL(request.url).searchParams.get('id') ?? '';
+  const made = await correctedCopy(
+    actor,
+    id,
+    { locale, words: await registryWords() },
+    {
+      heading: t('copy.heading'),
+      sheet: t('copy.sheet'),
+      line: (column, { code, level, suggestion, values }) =>
+        [
+          t(`level.${level}`),
+          t('import.problem', { column, problem: t(`problem.${code}`, values) }),
+          ...(suggestion && level !== 'corrected' ? [t('import.suggestion', { suggestion })] : []),
+        ].join(' '),
+    },
+  );
+  if (!made.ok) notFound();
+  return fileResponse(made.value);
+}

@@ -1,0 +1,18 @@
+import type { Tone } from '@/components/ui/badge';
+import type { ImportOutcome, ImportStatus } from '@/lib/registry/schema';
+
+export const OUTCOME_TONES: Record<ImportOutcome, Tone> = {
+  added: 'success',
+  changed: 'info',
+  same: 'neutral',
+  question: 'warning',
+  faulty: 'danger',
+};
+
+export const STATUS_TONES: Record<ImportStatus, Tone> = {
+  checked: 'info',
+  applying: 'warning',
+  applied: 'success',
+  undone: 'neutral',
+  discarded: 'neutral',
+};

@@ -1,0 +1,196 @@
+import { isCivilDate } from '@/lib/core/dates';
+import { DATUMS } from '@/lib/core/geo';
+import { compactKey } from '@/lib/public-directory/search/normalise';
+import { editDistance } from './distance-rules';
+import { readHours, weekText } from './hours-rules';
+import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
+import type { Column, ProblemCode } from './schema';
+import { type OptionTexts, optionTexts, type Words } from './words-rules';
+
+// One cell of a file: what it says in the one way of writing, or what is wrong with it.
+
+export type CellContext = {
+  words: Words;
+  references: References;
+  /** the district that the row names, for names that several districts have */
+  within: string | null;
+};
+
+export type CellReading =
+  | { ok: true; value: string | null; corrected?: boolean }
+  | { ok: false; code: ProblemCode; suggestion?: string | null; values?: Record<string, string | number> };
+
+const ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
+const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)$/i;
+const LONGEST = 300;
+const YES = new Set(['是', '有', 'y', 'yes', 'true', '1', '√', '✓', '对']);
+const NO = new Set(['否', '无', '没有', 'n', 'no', 'false', '0', '×', 'x', '不']);
+/** Area code of Shanghai, for numbers of eight digits whose zero a spreadsheet has eaten. */
+const AREA = '021';
+
+const optionsKept = new WeakMap<Words, Map<string, OptionTexts>>();
+
+function optionsOf(words: Words, choices: string, values: readonly string[]): OptionTexts {
+  const kept = optionsKept.get(words) ?? new Map<string, OptionTexts>();
+  optionsKept.set(words, kept);
+  const known = kept.get(choices) ?? optionTexts(words, choices, values);
+  kept.set(choices, known);
+  return known;
+}
+
+/** Text without what cannot be seen, and without space around or twice. */
+export function cleanText(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]|\p{Cs}/gu, '')
+      .replace(/[ \u00a0\u3000\t]+/g, ' ')
+      .trim()
+  );
+}
+
+/** Numbers as people write them, with an area code, of a mobile, or short ones such as 120 and 12320. */
+const DIALABLE =
+  /^(0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}([ -]\d{1,5})?|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[02]\d{3}|[48]00[ -]?\d{3,4}[ -]?\d{3,4}|\+\d[\d -]{6,17})$/;
+
+function readPhone(text: string): CellReading {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[—–―－]+/g, '-')
+    .replace(/\((\d+)\)\s*-?/g, '$1-');
+  const digits = plain.replace(/[ -]/g, '');
+  if (/^[2-9]\d{7}$/.test(digits)) return { ok: true, value: `${AREA}-${digits}`, corrected: true };
+  // a number cell loses its leading zero
+  if (/^21[2-9]\d{7}$/.test(digits)) return { ok: true, value: `${AREA}-${digits.slice(2)}`, corrected: true };
+  return DIALABLE.test(plain) ? { ok: true, value: plain, corrected: plain !== text } : { ok: false, code: 'phone' };
+}
+
+function readDegrees(text: string, [least, most]: [number, number], other: [number, number]): CellReading {
+  const plain = text.normalize('NFKC').replace(/[°度东经北纬NEne\s]/g, '');
+  if (!/^\d{1,3}(\.\d+)?$/.test(plain)) return { ok: false, code: 'degrees' };
+  const degrees = Number(plain);
+  if (degrees >= least && degrees <= most) return { ok: true, value: degrees.toFixed(6) };
+  return { ok: false, code: degrees >= other[0] && degrees <= other[1] ? 'swapped' : 'outsideChina' };
+}
+
+function readInteger(text: string, least: number, most: number): CellReading {
+  const plain = text.normalize('NFKC').replace(/[,\s]|[人名个位届级年]$/g, '');
+  if (!/^-?\d{1,9}(\.0+)?$/.test(plain)) return { ok: false, code: 'integer' };
+  const value = Number(plain);
+  return value < least || value > most
+    ? { ok: false, code: 'range', values: { least, most } }
+    : { ok: true, value: String(value), corrected: String(value) !== text };
+}
+
+function readDate(text: string): CellReading {
+  const plain = text.normalize('NFKC').replace(/\s+00:00$/, '');
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCivilDate(date) ? { ok: true, value: date, corrected: date !== text } : { ok: false, code: 'date' };
+}
+
+function nearestOption(options: OptionTexts, text: string): string | null {
+  const key = compactKey(text);
+  let best: { value: string; distance: number } | null = null;
+  for (const [word, value] of options) {
+    const inside = key.length > 0 && (word.includes(key) || key.includes(word));
+    const distance = inside ? 1 : editDistance(key, word, 2);
+    if (distance <= 2 && distance < Math.min(word.length, best?.distance ?? 3)) best = { value, distance };
+  }
+  return best?.value ?? null;
+}
+
+type OptionWords = { choices: string; values: readonly string[] };
+
+function readOption(text: string, { choices, values }: OptionWords, { words }: CellContext): CellReading {
+  const options = optionsOf(words, choices, values);
+  const value = options.get(compactKey(text));
+  if (value !== undefined) return { ok: true, value };
+  const nearest = nearestOption(options, text);
+  const offered = values.map((one) => words['zh-CN'](`option.${choices}.${one}`)).join('、');
+  return {
+    ok: false,
+    code: 'choice',
+    suggestion: nearest && words['zh-CN'](`option.${choices}.${nearest}`),
+    values: { text, offered },
+  };
+}
+
+function readReference(text: string, to: keyof References, { references, within }: CellContext): CellReading {
+  const index = references[to];
+  const found = entriesNamed(index, text, within);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { ok: true, value: only };
+  if (found.length > 1)
+    return { ok: false, code: 'ambiguous', suggestion: found.slice(0, 3).join(' / '), values: { text } };
+  const nearest = nearestName(index, text);
+  return { ok: false, code: 'unknown', suggestion: nearest && referenceText(index, nearest, false), values: { text } };
+}
+
+/** Several values in one cell, each read by itself; kept in order and once. */
+function readSeveral(text: string, read: (part: string) => CellReading): CellReading {
+  const values = new Set<string>();
+  for (const part of text.split(/[;；、,，|/\n]/).map((piece) => piece.trim())) {
+    if (part === '') continue;
+    const reading = read(part);
+    if (!reading.ok) return reading;
+    if (reading.value !== null) values.add(reading.value);
+  }
+  return { ok: true, value: values.size > 0 ? [...values].sort().join(';') : null };
+}
+
+function readText(text: string, most: number): CellReading {
+  const letters = [...text].length;
+  return letters > most ? { ok: false, code: 'tooLong', values: { most, letters } } : { ok: true, value: text };
+}
+
+function readYesNo(text: string): CellReading {
+  const plain = text.normalize('NFKC').toLowerCase();
+  if (YES.has(plain)) return { ok: true, value: 'yes' };
+  return NO.has(plain) ? { ok: true, value: 'no' } : { ok: false, code: 'yesNo' };
+}
+
+function readId(text: string): CellReading {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return ID.test(plain) ? { ok: true, value: plain, corrected: plain !== text } : { ok: false, code: 'idForm' };
+}
+
+/** Reads a cell whose text is there; an empty one is null whatever its type. */
+export function readCell({ type }: Column, given: string, context: CellContext): CellReading {
+  const text = cleanText(given);
+  if (text === '' || /^[-—/\\]+$/.test(text)) return { ok: true, value: null };
+  if (ERROR_VALUE.test(text)) return { ok: false, code: 'errorValue', values: { text } };
+  switch (type.kind) {
+    case 'id':
+      return readId(text);
+    case 'text':
+      return readText(text, 'most' in type ? type.most : LONGEST);
+    case 'phone':
+      return readPhone(text);
+    case 'integer':
+      return readInteger(text, type.least, type.most);
+    case 'date':
+      return readDate(text);
+    case 'yes_no':
+      return readYesNo(text);
+    case 'latitude':
+      return readDegrees(text, [3, 54], [73, 136]);
+    case 'longitude':
+      return readDegrees(text, [73, 136], [3, 54]);
+    case 'hours': {
+      const hours = readHours(text);
+      return hours ? { ok: true, value: weekText(hours) } : { ok: false, code: 'hours' };
+    }
+    case 'datum':
+      return readOption(text, { choices: 'datum', values: DATUMS }, context);
+    case 'choice':
+      return readOption(text, type, context);
+    case 'choices':
+      return readSeveral(text, (part) => readOption(part, type, context));
+    case 'reference':
+      return readReference(text, type.to, context);
+    case 'references':
+      return readSeveral(text, (part) => readReference(part, type.to, context));
+  }
+}

@@ -1,0 +1,232 @@
+import type { Datum } from '@/lib/core/geo';
+import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
+import { readCell } from './cell-rules';
+import type { List } from './list';
+import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
+import { inWgs84 } from './position-rules';
+import type { References } from './reference-rules';
+import {
+  AS_NEW,
+  type Candidate,
+  type CellProblem,
+  type Cells,
+  type Column,
+  type Entry,
+  type ImportOutcome,
+} from './schema';
+import type { Words } from './words-rules';
+
+// What each row of a file would do to a list, without doing anything.
+
+export type CheckedList = Pick<
+  List,
+  'columns' | 'keyOf' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete'
+>;
+
+export type CheckContext = {
+  /** the columns of the file, by place; null is not read */
+  columns: readonly (string | null)[];
+  declared: Datum;
+  words: Words;
+  references: References;
+  /** every entry on which the actor may act */
+  present: readonly Entry[];
+  /** ids that are taken by entries beyond the actor's scope */
+  takenElsewhere: ReadonlySet<string>;
+  inScope(cells: Cells): boolean;
+  /** what was chosen for rows like these: the id of an entry, or that they are new */
+  choices: ReadonlyMap<string, string>;
+};
+
+export type CheckedRow = {
+  line: number;
+  raw: readonly string[];
+  outcome: ImportOutcome;
+  label: string;
+  objectId: string | null;
+  problems: CellProblem[];
+  before: Cells | null;
+  after: Cells | null;
+  candidates: Candidate[];
+  chosen: string | null;
+};
+
+type ReadRow = { row: TextRow; cells: Cells; given: ReadonlySet<string>; problems: CellProblem[] };
+
+function problemAt(column: string, code: CellProblem['code'], part: Partial<CellProblem> = {}): CellProblem {
+  return { column, code, level: 'error', found: '', suggestion: null, values: {}, ...part };
+}
+
+/** The cells of a row in their one way of writing; what cannot be read is left out and told. */
+function readRow(row: TextRow, columns: readonly Column[], context: CheckContext): ReadRow {
+  const places = new Map(context.columns.map((key, at) => [key, at]));
+  const cells: Record<string, string | null> = {};
+  const given = new Set<string>();
+  const problems: CellProblem[] = [];
+  // what lies in a district is read after it
+  const ordered = columns.toSorted((a, b) => Number(b.key === 'district') - Number(a.key === 'district'));
+  for (const column of ordered) {
+    const at = places.get(column.key);
+    if (at === undefined) continue;
+    given.add(column.key);
+    const found = row.cells[at] ?? '';
+    const reading = readCell(column, found, { ...context, within: cells.district ?? null });
+    if (!reading.ok) {
+      const { code, suggestion = null, values = {} } = reading;
+      problems.push(problemAt(column.key, code, { found, suggestion, values }));
+      continue;
+    }
+    cells[column.key] = reading.value;
+    if (reading.corrected && reading.value !== null)
+      problems.push(problemAt(column.key, 'corrected', { level: 'corrected', found, suggestion: reading.value }));
+  }
+  return { row, cells: inWgs84(cells, context.declared), given, problems };
+}
+
+/** What an entry would be: what is there, what the row says over it, and what an entry needs besides. */
+function merged({ cells, given }: ReadRow, present: Entry | null, list: CheckedList, references: References): Cells {
+  const base: Record<string, string | null> = { ...present?.cells };
+  for (const { key, standard } of list.columns) {
+    if (given.has(key)) base[key] = cells[key] ?? (standard && (!present || key === 'origin') ? standard : null);
+    else if (!present) base[key] = standard ?? null;
+  }
+  return list.complete(base, references);
+}
+
+function differs(before: Cells, after: Cells, columns: readonly Column[]): boolean {
+  return columns.some(({ key }) => (before[key] ?? null) !== (after[key] ?? null));
+}
+
+function missing(cells: Cells, list: CheckedList, told: ReadonlySet<string>): CellProblem[] {
+  return list.columns
+    .filter(({ key, required }) => required && !cells[key] && !told.has(key))
+    .map(({ key }) => problemAt(key, 'required'));
+}
+
+function fixedProblems(before: Cells | null, after: Cells, list: CheckedList): CellProblem[] {
+  if (!before) return [];
+  return list.fixed
+    .filter((key) => before[key] && after[key] && before[key] !== after[key])
+    .map((key) => problemAt(key, 'fixed', { found: after[key] ?? '' }));
+}
+
+/** The way in which near names are compared in this list. */
+function nearWords(list: CheckedList, references: References): NearWords | null {
+  if (!list.near) return null;
+  const parentOf = (cells: Cells) => references.district.entries.get(cells.district ?? '')?.names[0] ?? '';
+  return { ...list.near, parentOf };
+}
+
+type Finder = {
+  byId: ReadonlyMap<string, Entry>;
+  byKey: ReadonlyMap<string, Entry>;
+  index: MatchIndex | null;
+  near: NearWords | null;
+};
+type Found = { entry: Entry | null; candidates: Candidate[]; chosen: string | null; key: string | null };
+
+/** Under which name a choice for a row is remembered. */
+export function choiceKey(list: Pick<CheckedList, 'keyOf'>, cells: Cells): string | null {
+  return list.keyOf(cells);
+}
+
+function findEntry(
+  { cells }: ReadRow,
+  list: CheckedList,
+  finder: Finder,
+  named: ReadonlySet<string>,
+  context: CheckContext,
+): Found {
+  const key = list.keyOf(cells);
+  const nothing = { candidates: [], chosen: null, key };
+  if (cells.id) return { ...nothing, entry: finder.byId.get(cells.id) ?? null };
+  const same = key === null ? undefined : finder.byKey.get(key);
+  if (same) return { ...nothing, entry: same };
+  if (!finder.index || !finder.near || key === null) return { ...nothing, entry: null };
+  const candidates = candidatesFor(cells, finder.index, finder.near, named);
+  const remembered = context.choices.get(key) ?? null;
+  const chosen = remembered === AS_NEW || candidates.some(({ id }) => id === remembered) ? remembered : null;
+  return {
+    key,
+    candidates,
+    chosen,
+    entry: chosen === null || chosen === AS_NEW ? null : (finder.byId.get(chosen) ?? null),
+  };
+}
+
+function checkRow(read: ReadRow, found: Found, list: CheckedList, context: CheckContext): CheckedRow {
+  const { row, problems } = read;
+  const { entry, candidates, chosen } = found;
+  const after = merged(read, entry, list, context.references);
+  const objectId = entry?.id ?? read.cells.id ?? list.newId(after);
+  const told = new Set(problems.filter(({ level }) => level === 'error').map(({ column }) => column));
+  const all = [...problems, ...missing(after, list, told)];
+  if (!entry && read.cells.id && context.takenElsewhere.has(read.cells.id))
+    all.push(problemAt('id', 'idTaken', { found: read.cells.id }));
+  if (!told.has('district') && after.district && !context.inScope(after))
+    all.push(problemAt('district', 'outOfScope', { found: after.district }));
+  all.push(...fixedProblems(entry?.cells ?? null, after, list));
+  // rules about several cells are for cells that could be read
+  if (told.size === 0) all.push(...list.check(after, read.given, context.references));
+  const faulty = all.some(({ level }) => level === 'error');
+  const state = { ...after, id: objectId };
+  const open = candidates.length > 0 && chosen === null;
+  const changed = entry ? differs(entry.cells, state, list.columns) : true;
+  // a list that says nothing of where an entry is from is the commission's own
+  const told2 =
+    changed && entry && !read.given.has('origin') && 'origin' in state ? { ...state, origin: 'imported' } : state;
+  const outcome = faulty ? 'faulty' : open ? 'question' : !entry ? 'added' : changed ? 'changed' : 'same';
+  return {
+    line: row.line,
+    raw: row.cells,
+    outcome,
+    label: list.labelOf(after) || row.cells.find((text) => text.trim() !== '') || '',
+    objectId: faulty && !entry ? null : objectId,
+    problems: all,
+    before: entry?.cells ?? null,
+    after: faulty ? null : told2,
+    candidates,
+    chosen,
+  };
+}
+
+/** A row that names what an earlier row has named. */
+function withoutRepetitions(rows: CheckedRow[], list: CheckedList): CheckedRow[] {
+  const first = new Map<string, number>();
+  return rows.map((row) => {
+    if (!row.after || !row.objectId) return row;
+    const key = list.keyOf(row.after);
+    const names = [`id ${row.objectId}`, ...(key === null ? [] : [`key ${key}`])];
+    const earlier = names.map((name) => first.get(name)).find((line) => line !== undefined);
+    if (earlier === undefined) {
+      for (const name of names) first.set(name, row.line);
+      return row;
+    }
+    const column = list.columns.find(({ required }) => required)?.key ?? 'id';
+    const problem = problemAt(column, 'duplicate', { found: row.label, values: { line: earlier } });
+    return { ...row, outcome: 'faulty', after: null, problems: [...row.problems, problem] };
+  });
+}
+
+/** Checks every row of a file against the list as it stands. */
+export function checkRows(list: CheckedList, rows: readonly TextRow[], context: CheckContext): CheckedRow[] {
+  const read = rows.map((row) => readRow(row, list.columns, context));
+  const byId = new Map(context.present.map((entry) => [entry.id, entry]));
+  const byKey = new Map(
+    context.present.flatMap((entry) => {
+      const key = list.keyOf(entry.cells);
+      return key === null ? [] : [[key, entry] as const];
+    }),
+  );
+  const near = nearWords(list, context.references);
+  const named = new Set(
+    read.flatMap(({ cells }) => {
+      const key = list.keyOf(cells);
+      const id = cells.id ?? (key === null ? undefined : byKey.get(key)?.id);
+      return id ? [id] : [];
+    }),
+  );
+  const finder: Finder = { byId, byKey, near, index: near && matchIndex(context.present, near) };
+  const checked = read.map((one) => checkRow(one, findEntry(one, list, finder, named, context), list, context));
+  return withoutRepetitions(checked, list);
+}

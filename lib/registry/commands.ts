@@ -1,0 +1,72 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import { err, ok, type Result } from '@/lib/core/result';
+import { db } from '@/lib/db/client';
+import { findTable, missingColumns } from './file-rules';
+import { checkFile, keepRows, mayImport, ownDistrict } from './import-context';
+import { LISTS } from './lists';
+import { FILE_LIMITS, readListFile } from './read-file';
+import { uploadSchema } from './schema';
+import type { Words } from './words-rules';
+
+// Bringing a file: read, checked and kept with what it would do. Nothing is written to the list.
+
+const NOT_FOUND = err({ code: 'NOT_FOUND' });
+/** Long files are kept in one transaction. */
+export const LONG = { timeout: 120_000, maxWait: 10_000 } as const;
+
+/** What may be said of a file as a whole; the words stand in the catalog under `file`. */
+function refusal(problem: string, values: Record<string, string | number> = {}) {
+  return err({ code: 'INVALID', problems: [{ path: 'file', messageKey: `registry.file.${problem}`, values }] });
+}
+
+/**
+ * Reads and checks a file of a list; the answer is the import with its row-by-row report.
+ * @returns NOT_FOUND for whoever may not change the list, INVALID with what is wrong with the file as a whole
+ */
+export async function uploadList(
+  actor: Actor,
+  input: z.input<typeof uploadSchema> & { file: Buffer },
+  words: Words,
+): Promise<Result<{ importId: string }>> {
+  const parsed = uploadSchema.safeParse(input);
+  if (!parsed.success) return NOT_FOUND;
+  const list = LISTS[parsed.data.list];
+  if (!mayImport(actor, list)) return NOT_FOUND;
+  const file = await readListFile(input.file);
+  if (!file.ok) return refusal(file.problem, { megabytes: FILE_LIMITS.bytes / 1_000_000, rows: FILE_LIMITS.rows });
+  const found = findTable(file.sheets, list.columns, words);
+  if (!found) return refusal('noHead');
+  const missing = missingColumns(found.columns, list.columns);
+  if (missing.length > 0)
+    return refusal('missingColumns', {
+      columns: missing.map((key) => words['zh-CN'](`column.${key}.label`)).join('、'),
+    });
+  if (found.rows.length === 0) return refusal('noRows');
+  const { datum, fileName } = parsed.data;
+  const checked = await checkFile(db(), actor, list, { ...found, datum }, words);
+  const importId = await db().$transaction(async (tx) => {
+    const { id } = await tx.listImport.create({
+      data: {
+        list: list.name,
+        districtCode: ownDistrict(actor),
+        fileName,
+        fileHash: createHash('sha256').update(input.file).digest('hex'),
+        datum,
+        columns: found.columns,
+        rowCount: checked.rows.length,
+        unmentioned: checked.unmentioned,
+        accountId: actor.accountId,
+        madeBy: actor.displayName,
+        checkedAt: now(),
+      },
+      select: { id: true },
+    });
+    await keepRows(tx, id, checked.rows);
+    return id;
+  }, LONG);
+  return ok({ importId });
+}

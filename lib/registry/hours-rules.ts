@@ -1,0 +1,141 @@
+import { clockTime, WEEKDAYS, type Weekday } from '@/lib/core/dates';
+import type { WeeklyInterval } from '@/lib/directory/schema';
+import type { Locale } from '@/lib/i18n/locales';
+
+// A week of opening hours as one cell: 周一至周五 08:00-11:30 13:00-17:00；周六 08:00-11:30.
+
+const CHINESE = '一二三四五六日';
+const ENGLISH = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const WORDS: Record<string, string> = {
+  每天: '1-7',
+  每日: '1-7',
+  全周: '1-7',
+  工作日: '1-5',
+  周末: '6-7',
+  双休日: '6-7',
+  daily: '1-7',
+  weekdays: '1-5',
+  weekends: '6-7',
+};
+const DAY_MINUTES = 1440;
+
+function dayOf(text: string): Weekday | null {
+  const chinese = /^(?:星期|礼拜|周)?([一二三四五六日天1-7])$/.exec(text)?.[1];
+  if (chinese)
+    return WEEKDAYS.find((day) => day === Number(chinese) || CHINESE[day - 1] === chinese.replace('天', '日')) ?? null;
+  const english = ENGLISH.findIndex((name) => text.toLowerCase().startsWith(name.toLowerCase()));
+  return english >= 0 ? (WEEKDAYS[english] ?? null) : null;
+}
+
+/** The days of 周一至周五、周日, Mon-Fri, 1-5 or 每天. */
+function daysOf(text: string): Weekday[] | null {
+  const word = WORDS[text.toLowerCase()] ?? text;
+  const days: Weekday[] = [];
+  for (const part of word.split(/[、,，和及&]/).filter((piece) => piece !== '')) {
+    const [from, to, ...more] = part.split(/[-~至到]/);
+    const first = dayOf(from ?? '');
+    const last = to === undefined ? first : dayOf(to);
+    if (!first || !last || last < first || more.length > 0) return null;
+    days.push(...WEEKDAYS.filter((day) => day >= first && day <= last));
+  }
+  return days.length > 0 && new Set(days).size === days.length ? days : null;
+}
+
+function minuteOf(text: string): number | null {
+  const [, hours = '', minutes = ''] = /^(\d{1,2})[:点时](\d{2})?分?$/.exec(text) ?? [];
+  if (hours === '') return null;
+  const minute = Number(hours) * 60 + Number(minutes || 0);
+  return Number(minutes) < 60 && minute <= DAY_MINUTES ? minute : null;
+}
+
+const TIME = String.raw`\d{1,2}[:点时](?:\d{2}分?)?`;
+const SPAN = new RegExp(`(${TIME})[-~至到](${TIME})`, 'g');
+
+function spansOf(text: string): { opensMinute: number; closesMinute: number }[] | null {
+  const spans = [...text.matchAll(SPAN)].map(([, from = '', to = '']) => ({
+    opens: minuteOf(from),
+    closes: minuteOf(to),
+  }));
+  const rest = text.replace(SPAN, '').replace(/[\s、,，和及/]/g, '');
+  const read = spans.flatMap(({ opens, closes }) =>
+    opens !== null && closes !== null && opens < closes ? [{ opensMinute: opens, closesMinute: closes }] : [],
+  );
+  return rest === '' && read.length > 0 && read.length === spans.length ? read : null;
+}
+
+function plainForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[—–−―‐〜～]+|--+/g, '-')
+    .replace(/：/g, ':')
+    .replace(/\s*([-~至到])\s*/g, '$1')
+    .replace(/24小时|全天/g, '00:00-24:00')
+    .trim();
+}
+
+function overlaps(intervals: readonly WeeklyInterval[]): boolean {
+  return intervals.some((one, index) =>
+    intervals
+      .slice(index + 1)
+      .some(
+        (other) =>
+          one.weekday === other.weekday && one.opensMinute < other.closesMinute && other.opensMinute < one.closesMinute,
+      ),
+  );
+}
+
+function sorted(intervals: readonly WeeklyInterval[]): WeeklyInterval[] {
+  return intervals.toSorted((a, b) => a.weekday - b.weekday || a.opensMinute - b.opensMinute);
+}
+
+/** The intervals that a cell names; null when it cannot be read or overlaps itself. */
+export function readHours(text: string): WeeklyInterval[] | null {
+  const intervals: WeeklyInterval[] = [];
+  const times = new RegExp(TIME);
+  for (const part of plainForm(text)
+    .split(/[;；\n]/)
+    .map((piece) => piece.trim())) {
+    if (part === '') continue;
+    const at = part.search(times);
+    if (at < 0) return null;
+    const head = part.slice(0, at).replace(/[\s:]/g, '');
+    const days = head === '' && intervals.length === 0 ? [...WEEKDAYS] : daysOf(head);
+    const spans = spansOf(part.slice(at));
+    if (!days || !spans) return null;
+    for (const weekday of days) for (const span of spans) intervals.push({ weekday, ...span });
+  }
+  return intervals.length > 0 && !overlaps(intervals) ? sorted(intervals) : null;
+}
+
+/** The one way in which a week is kept: `1-5 08:00-11:30 13:00-17:00;6 08:00-11:30`; null without hours. */
+export function weekText(intervals: readonly WeeklyInterval[]): string | null {
+  const byDay = new Map<Weekday, string>();
+  for (const { weekday, opensMinute, closesMinute } of sorted(intervals)) {
+    const span = `${clockTime(opensMinute)}-${clockTime(closesMinute)}`;
+    const known = byDay.get(weekday);
+    byDay.set(weekday, known ? `${known} ${span}` : span);
+  }
+  const runs: { from: Weekday; to: Weekday; spans: string }[] = [];
+  for (const [day, spans] of byDay) {
+    const last = runs.at(-1);
+    if (last && last.spans === spans && last.to === day - 1) last.to = day;
+    else runs.push({ from: day, to: day, spans });
+  }
+  return runs.length === 0
+    ? null
+    : runs.map(({ from, to, spans }) => `${from === to ? from : `${from}-${to}`} ${spans}`).join(';');
+}
+
+/** A kept week in a language, as `readHours` reads it again. */
+export function shownWeek(kept: string, locale: Locale): string {
+  const named = (day: string) =>
+    locale === 'en' ? (ENGLISH[Number(day) - 1] ?? day) : `周${CHINESE[Number(day) - 1] ?? day}`;
+  const parts = kept.split(';').map((part) => {
+    const [days = '', ...spans] = part.split(' ');
+    return `${days
+      .split('-')
+      .map(named)
+      .join(locale === 'en' ? '-' : '至')} ${spans.join(' ')}`;
+  });
+  return parts.join(locale === 'en' ? '; ' : '；');
+}

@@ -1,0 +1,7 @@
+import 'server-only';
+import { CENTRES } from './centres-list';
+import type { List } from './list';
+import type { ListName } from './schema';
+
+/** Every list by its name. */
+export const LISTS: Readonly<Record<ListName, List>> = { centres: CENTRES };

@@ -1,0 +1,57 @@
+import 'server-only';
+import { z } from 'zod';
+import { whereFor } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { mayImport } from './import-context';
+import type { List } from './list';
+import { LISTS } from './lists';
+import { cellsSchema, datumSchema, fileColumnSchema, type ImportStatus, listNameSchema } from './schema';
+
+// An import that somebody acts on, within their scope.
+
+const keptSchema = z.object({ columns: z.array(fileColumnSchema), datum: datumSchema, list: listNameSchema });
+
+export type OpenImport = {
+  id: string;
+  list: List;
+  status: ImportStatus;
+  version: number;
+  fileName: string;
+} & Pick<z.infer<typeof keptSchema>, 'columns' | 'datum'>;
+
+/** An import of the actor's scope whose list the actor may change; null otherwise. */
+export async function openImport(
+  actor: Actor,
+  id: string,
+  client: Prisma.TransactionClient = db(),
+): Promise<OpenImport | null> {
+  const row = await client.listImport.findFirst({ where: { AND: [whereFor(actor, 'update', 'ListImport'), { id }] } });
+  const kept = keptSchema.safeParse(row);
+  if (!row || !kept.success) return null;
+  const list = LISTS[kept.data.list];
+  if (!mayImport(actor, list)) return null;
+  const { status, version, fileName } = row;
+  return { id, list, status, version, fileName, columns: kept.data.columns, datum: kept.data.datum };
+}
+
+const writtenSchema = z.object({
+  line: z.number(),
+  objectId: z.string(),
+  label: z.string(),
+  outcome: z.enum(['added', 'changed']),
+  before: cellsSchema.nullable(),
+  after: cellsSchema,
+});
+export type WrittenRow = z.infer<typeof writtenSchema>;
+
+/** The rows of an import that change something. */
+export async function writtenRows(client: Prisma.TransactionClient, importId: string): Promise<WrittenRow[]> {
+  const rows = await client.listImportRow.findMany({
+    where: { importId, outcome: { in: ['added', 'changed'] } },
+    select: { line: true, objectId: true, label: true, outcome: true, before: true, after: true },
+    orderBy: { line: 'asc' },
+  });
+  return writtenSchema.array().parse(rows);
+}

@@ -1,0 +1,217 @@
+import 'server-only';
+import { z } from 'zod';
+import { mayI, whereFor } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Locale } from '@/lib/i18n/locales';
+import { mayImport } from './import-context';
+import type { List } from './list';
+import { LISTS } from './lists';
+import { readReferences } from './references';
+import {
+  type Candidate,
+  type CellProblem,
+  type Cells,
+  candidateSchema,
+  cellProblemSchema,
+  cellsSchema,
+  fileColumnSchema,
+  type ImportOutcome,
+  type ImportRowPage,
+  type ImportView,
+  LIST_NAMES,
+  type ListName,
+  listNameSchema,
+  type OutcomeCounts,
+} from './schema';
+import { shownCell, type Words } from './words-rules';
+
+export type ListView = { name: ListName; entries: number; mayImport: boolean };
+
+const ROWS_A_PAGE = 40;
+const RECENT = 20;
+
+/** Whether the actor may see and take out a list. */
+export function maySeeList(actor: Actor, list: List): boolean {
+  return mayI(actor, 'read', 'ListImport') && mayI(actor, 'export', list.model);
+}
+
+/** The lists that the actor may take out, each with the number of its entries in the actor's scope. */
+export async function listRegistryLists(actor: Actor): Promise<ListView[]> {
+  const seen = LIST_NAMES.map((name) => LISTS[name]).filter((list) => maySeeList(actor, list));
+  const entries = await Promise.all(seen.map((list) => list.count(db(), actor)));
+  return seen.map((list, at) => ({ name: list.name, entries: entries[at] ?? 0, mayImport: mayImport(actor, list) }));
+}
+
+/** One of these lists; null for whoever may not see it. */
+export async function getRegistryList(actor: Actor, name: string): Promise<(ListView & Pick<List, 'columns'>) | null> {
+  const parsed = listNameSchema.safeParse(name);
+  const list = parsed.success ? LISTS[parsed.data] : null;
+  if (!list || !maySeeList(actor, list)) return null;
+  return {
+    name: list.name,
+    entries: await list.count(db(), actor),
+    mayImport: mayImport(actor, list),
+    columns: list.columns,
+  };
+}
+
+const SELECT = {
+  id: true,
+  list: true,
+  status: true,
+  fileName: true,
+  version: true,
+  checkedAt: true,
+  appliedAt: true,
+  undoneAt: true,
+  madeBy: true,
+  rowCount: true,
+  done: true,
+  failure: true,
+  columns: true,
+  unmentioned: true,
+} as const satisfies Prisma.ListImportSelect;
+
+type ImportRecord = Prisma.ListImportGetPayload<{ select: typeof SELECT }>;
+
+const NONE: OutcomeCounts = { added: 0, changed: 0, same: 0, question: 0, faulty: 0 };
+
+async function countsOf(ids: readonly string[]): Promise<Map<string, OutcomeCounts>> {
+  const groups = await db().listImportRow.groupBy({
+    by: ['importId', 'outcome'],
+    where: { importId: { in: [...ids] } },
+    _count: { _all: true },
+  });
+  const counts = new Map<string, OutcomeCounts>();
+  for (const { importId, outcome, _count } of groups)
+    counts.set(importId, { ...(counts.get(importId) ?? NONE), [outcome]: _count._all });
+  return counts;
+}
+
+function viewOf(
+  { rowCount, columns, list, ...row }: ImportRecord,
+  counts: ReadonlyMap<string, OutcomeCounts>,
+): ImportView {
+  return {
+    ...row,
+    list: listNameSchema.parse(list),
+    rows: rowCount,
+    counts: counts.get(row.id) ?? NONE,
+    columns: z.array(fileColumnSchema).parse(columns),
+  };
+}
+
+/** The latest imports of the actor's scope, of one list or of all. */
+export async function listImports(actor: Actor, list?: ListName): Promise<ImportView[]> {
+  const rows = await db().listImport.findMany({
+    where: { AND: [whereFor(actor, 'read', 'ListImport'), list ? { list } : {}] },
+    select: SELECT,
+    orderBy: [{ checkedAt: 'desc' }, { id: 'desc' }],
+    take: RECENT,
+  });
+  const counts = await countsOf(rows.map(({ id }) => id));
+  return rows.map((row) => viewOf(row, counts));
+}
+
+/** An import with the number of its rows by what they do; null out of scope. */
+export async function getImport(actor: Actor, id: string): Promise<(ImportView & { mayChange: boolean }) | null> {
+  const row = await db().listImport.findFirst({
+    where: { AND: [whereFor(actor, 'read', 'ListImport'), { id }] },
+    select: SELECT,
+  });
+  if (!row) return null;
+  const view = viewOf(row, await countsOf([row.id]));
+  return { ...view, mayChange: mayImport(actor, LISTS[view.list]) };
+}
+
+/** Questions, and those that were answered. */
+const WITH_CANDIDATES = {
+  outcome: { not: 'faulty' },
+  candidates: { not: [] },
+} as const satisfies Prisma.ListImportRowWhereInput;
+
+const rowSchema = z.object({
+  line: z.number(),
+  outcome: z.enum(['added', 'changed', 'same', 'question', 'faulty']),
+  label: z.string(),
+  objectId: z.string().nullable(),
+  problems: z.array(cellProblemSchema),
+  before: cellsSchema.nullable(),
+  after: cellsSchema.nullable(),
+  candidates: z.array(candidateSchema),
+  chosen: z.string().nullable(),
+});
+
+export type RowsWanted = {
+  importId: string;
+  outcomes?: readonly ImportOutcome[];
+  after?: number;
+  candidates?: boolean;
+};
+export type RowWords = { locale: Locale; words: Words };
+
+/** Rows of an import with what is wrong, what changes and what they may mean, in a language; null out of scope. */
+export async function listImportRows(
+  actor: Actor,
+  { importId, outcomes, after = 0, candidates = false }: RowsWanted,
+  { locale, words }: RowWords,
+): Promise<ImportRowPage | null> {
+  const found = await getImport(actor, importId);
+  if (!found) return null;
+  const list = LISTS[found.list];
+  const kept = await db().listImportRow.findMany({
+    where: {
+      importId: found.id,
+      line: { gt: after },
+      ...(outcomes ? { outcome: { in: [...outcomes] } } : {}),
+      ...(candidates ? WITH_CANDIDATES : {}),
+    },
+    orderBy: { line: 'asc' },
+    take: ROWS_A_PAGE + 1,
+  });
+  const rows = rowSchema.array().parse(kept.slice(0, ROWS_A_PAGE));
+  const meant = [...new Set(rows.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const [references, entries] = await Promise.all([
+    readReferences(db()),
+    meant.length > 0 ? list.read(db(), actor, 'export', meant) : [],
+  ]);
+  const byId = new Map(entries.map((entry) => [entry.id, entry.cells]));
+  const shown = (key: string, cells: Cells) => {
+    const column = list.columns.find((one) => one.key === key);
+    return column ? shownCell(column, cells[key] ?? null, locale, words, references) : '';
+  };
+  const given = found.columns.flatMap(({ key }) => (key === null ? [] : [key]));
+  const compared = (row: Cells, candidate: Candidate) => {
+    const cells = byId.get(candidate.id) ?? {};
+    const lines = given.map((column) => ({ column, file: shown(column, row), entry: shown(column, cells) }));
+    return {
+      ...candidate,
+      label: list.labelOf(cells),
+      cells: lines
+        .filter(({ file, entry }) => file !== '' || entry !== '')
+        .map((line) => ({ ...line, same: line.file === line.entry })),
+    };
+  };
+  const changes = ({ before, after: next, outcome }: (typeof rows)[number]) =>
+    before && next && outcome === 'changed'
+      ? list.columns
+          .map(({ key }) => ({ column: key, before: shown(key, before), after: shown(key, next) }))
+          .filter((change) => change.before !== change.after)
+      : [];
+  return {
+    rows: rows.map((row) => ({
+      line: row.line,
+      outcome: row.outcome,
+      label: row.label,
+      objectId: row.objectId,
+      // codes are ours, as they were kept
+      problems: row.problems as CellProblem[],
+      changes: changes(row),
+      candidates: row.candidates.map((candidate) => compared(row.after ?? {}, candidate)),
+      chosen: row.chosen,
+    })),
+    next: kept.length > ROWS_A_PAGE ? (rows.at(-1)?.line ?? null) : null,
+  };
+}

@@ -1,0 +1,63 @@
+import { compactKey } from '@/lib/public-directory/search/normalise';
+import { editDistance } from './distance-rules';
+import type { Polygons } from './outline-rules';
+import type { ReferenceName } from './schema';
+
+// What cells may name: an entry by its code or by one of its names.
+
+export type Named = {
+  id: string;
+  names: readonly string[];
+  /** the id of what it lies in, where names repeat */
+  within?: string;
+  /** a place that stands for it on the map */
+  point?: { latitude: string; longitude: string };
+  outline?: Polygons;
+};
+
+export type ReferenceIndex = {
+  /** ids by every way of naming */
+  byName: ReadonlyMap<string, readonly string[]>;
+  entries: ReadonlyMap<string, Named>;
+};
+export type References = Readonly<Record<ReferenceName, ReferenceIndex>>;
+
+/** An index of what may be named; the first name is the Chinese one, the second the English. */
+export function referenceIndex(entries: readonly Named[]): ReferenceIndex {
+  const byName = new Map<string, string[]>();
+  for (const { id, names } of entries)
+    for (const key of new Set([compactKey(id), ...names.map(compactKey)]))
+      byName.set(key, [...(byName.get(key) ?? []), id]);
+  return { byName, entries: new Map(entries.map((entry) => [entry.id, entry])) };
+}
+
+/** The entries that a text names; more than one is ambiguous. `within` chooses among entries of one name. */
+export function entriesNamed(index: ReferenceIndex, text: string, within: string | null): readonly string[] {
+  if (index.entries.has(text)) return [text];
+  const found = index.byName.get(compactKey(text)) ?? [];
+  if (found.length < 2 || within === null) return found;
+  const inside = found.filter((id) => index.entries.get(id)?.within === within);
+  return inside.length > 0 ? inside : found;
+}
+
+/** How an entry is written in a file: by name where that says which, else by its code. */
+export function referenceText(index: ReferenceIndex, id: string, english: boolean): string {
+  const names = index.entries.get(id)?.names ?? [];
+  const name = (english ? names[1] : undefined) ?? names[0];
+  return name && index.byName.get(compactKey(name))?.length === 1 ? name : id;
+}
+
+/** The entry whose name is nearest to a text that names none, if any is near enough. */
+export function nearestName(index: ReferenceIndex, text: string): string | null {
+  const key = compactKey(text);
+  if (key.length < 2) return null;
+  const most = Math.max(1, Math.floor(key.length / 3));
+  let best: { id: string; distance: number } | null = null;
+  for (const [name, ids] of index.byName) {
+    const id = ids[0];
+    if (!id || Math.abs(name.length - key.length) > most) continue;
+    const distance = editDistance(key, name, most);
+    if (distance <= most && distance < (best?.distance ?? most + 1)) best = { id, distance };
+  }
+  return best?.id ?? null;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { DATUMS } from '@/lib/core/geo';
+
+// What a list is described with, what a file is found to hold, and what pages show of it.
+
+/** Every list that can be taken in and out, in the order of their dependence: what is referred to comes first. */
+export const LIST_NAMES = ['centres'] as const;
+export const listNameSchema = z.enum(LIST_NAMES);
+export type ListName = z.infer<typeof listNameSchema>;
+
+export const IMPORT_STATUSES = ['checked', 'applying', 'applied', 'undone', 'discarded'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** What a row of a file would do; a question waits for somebody to say whether it is an entry that is there. */
+export const IMPORT_OUTCOMES = ['added', 'changed', 'same', 'question', 'faulty'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES);
+
+export const datumSchema = z.enum(DATUMS);
+
+/** What other entries a cell may name. */
+export const REFERENCES = ['district', 'subdistrict'] as const;
+export type ReferenceName = (typeof REFERENCES)[number];
+
+type Plain = 'id' | 'text' | 'phone' | 'hours' | 'date' | 'yes_no' | 'latitude' | 'longitude' | 'datum';
+/** How a cell is read. The words of choices stand in the catalog under `option.<choices>`. */
+export type CellType =
+  | { kind: Plain }
+  | { kind: 'text'; most: number }
+  | { kind: 'integer'; least: number; most: number }
+  | { kind: 'choice' | 'choices'; choices: string; values: readonly string[] }
+  | { kind: 'reference' | 'references'; to: ReferenceName };
+
+export type Column = {
+  /** names its words in the catalog: `column.<key>` */
+  key: string;
+  type: CellType;
+  required?: boolean;
+  /** taken for new entries where the cell or the column is empty */
+  standard?: string;
+};
+
+/** The cells of an entry in their one way of writing; null is empty. */
+export type Cells = Readonly<Record<string, string | null>>;
+/** An entry as it stands in the portal. */
+export type Entry = { id: string; cells: Cells };
+
+/** Codes of what may be found in a cell; their words stand in the catalog under `problem`. */
+export type ProblemCode =
+  | 'required'
+  | 'tooLong'
+  | 'tooShort'
+  | 'errorValue'
+  | 'idForm'
+  | 'idTaken'
+  | 'integer'
+  | 'range'
+  | 'choice'
+  | 'yesNo'
+  | 'phone'
+  | 'degrees'
+  | 'swapped'
+  | 'pair'
+  | 'outsideChina'
+  | 'outsideDistrict'
+  | 'hours'
+  | 'date'
+  | 'unknown'
+  | 'ambiguous'
+  | 'duplicate'
+  | 'outOfScope'
+  | 'fixed'
+  | 'subdistrictElsewhere'
+  | 'corrected';
+
+/** Errors keep a row out; warnings do not; a correction was made and is told. */
+export type ProblemLevel = 'error' | 'warning' | 'corrected';
+
+export const cellProblemSchema = z.object({
+  column: z.string(),
+  code: z.string(),
+  level: z.enum(['error', 'warning', 'corrected']),
+  /** as it stood in the file */
+  found: z.string(),
+  /** what it probably should be, as it would be typed */
+  suggestion: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type CellProblem = Omit<z.infer<typeof cellProblemSchema>, 'code'> & { code: ProblemCode };
+
+/** Why an entry may be the one that a row means. */
+export const MATCH_REASONS = ['name', 'reading', 'spelling', 'near', 'phone'] as const;
+export const candidateSchema = z.object({
+  id: z.string(),
+  reasons: z.array(z.enum(MATCH_REASONS)),
+  metres: z.number().nullable(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+export const cellsSchema = z.record(z.string(), z.string().nullable());
+
+/** A column of a file and the column of the list that it is; null is not read. */
+export const fileColumnSchema = z.object({ header: z.string(), key: z.string().nullable() });
+export type FileColumn = z.infer<typeof fileColumnSchema>;
+
+/** How many rows of a file do what. */
+export type OutcomeCounts = Record<ImportOutcome, number>;
+
+/** An import as lists and pages show it. */
+export type ImportView = {
+  id: string;
+  list: ListName;
+  status: ImportStatus;
+  fileName: string;
+  version: number;
+  checkedAt: Date;
+  appliedAt: Date | null;
+  undoneAt: Date | null;
+  madeBy: string;
+  rows: number;
+  done: number;
+  /** why applying it came to nothing, a key of the catalogs */
+  failure: string | null;
+  counts: OutcomeCounts;
+  columns: FileColumn[];
+  /** entries of the actor's scope that the file does not mention */
+  unmentioned: number;
+};
+
+/** A cell whose value would change. */
+export type CellChange = { column: string; before: string; after: string };
+/** An entry that a row may mean, beside what the row says. */
+export type CandidateView = Candidate & {
+  cells: { column: string; file: string; entry: string; same: boolean }[];
+  label: string;
+};
+
+export type ImportRowView = {
+  line: number;
+  outcome: ImportOutcome;
+  label: string;
+  objectId: string | null;
+  problems: CellProblem[];
+  changes: CellChange[];
+  candidates: CandidateView[];
+  /** what was chosen, now or for an earlier file */
+  chosen: string | null;
+};
+
+export type ImportRowPage = { rows: ImportRowView[]; next: number | null };
+
+/** The choice that a row is a new entry. */
+export const AS_NEW = 'new';
+/** Takes a choice back: the row is a question again. */
+export const OPEN_CHOICE = 'open';
+
+const LONGEST_NAME = 120;
+
+export const uploadSchema = z.object({
+  list: listNameSchema,
+  fileName: z.string().transform((name) => name.replace(/^.*[\\/]/, '').slice(-LONGEST_NAME) || 'list'),
+  datum: datumSchema,
+});
+
+export const importIdSchema = z.object({ importId: z.string().min(1).max(63), version: z.coerce.number().int() });
+
+export const chooseMatchesSchema = importIdSchema.extend({
+  /** by the row's number: an entry's id, `new`, or `open` */
+  choices: z.record(z.string().regex(/^\d{1,7}$/), z.string().min(1).max(63)),
+});

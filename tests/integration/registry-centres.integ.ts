@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyImport, undoImport } from '@/lib/registry/apply-commands';
+import { uploadList } from '@/lib/registry/commands';
+import { chooseMatches } from '@/lib/registry/match-commands';
+import { getImport, listImportRows } from '@/lib/registry/queries';
+import type { ImportOutcome } from '@/lib/registry/schema';
+import { actorWith } from '@/tests/support/actors';
+import { useDatabase } from '@/tests/support/database';
+import { csvOf, exported, workbookOf } from '@/tests/support/list-files';
+import { REGISTRY_WORDS } from '@/tests/support/registry-words';
+
+const database = useDatabase('demo');
+const city = actorWith({ role: 'city_officer' }, { displayName: '王芳' });
+const huangpu = actorWith({ role: 'district_officer', districtCode: '310101' });
+const READER = { locale: 'zh-CN', words: REGISTRY_WORDS } as const;
+const HEAD = ['名称', '所属区', '街道', '联系电话', '纬度', '经度', '开放时间', '中医馆（有/无）'];
+
+async function upload(file: Buffer, actor = city, datum: 'wgs84' | 'gcj02' = 'wgs84') {
+  const done = await uploadList(
+    actor,
+    { list: 'centres', fileName: 'C:\\名册\\中心.xlsx', file, datum },
+    REGISTRY_WORDS,
+  );
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  const { importId } = done.value;
+  const found = await getImport(actor, importId);
+  if (!found) throw new Error('the import is not there');
+  return found;
+}
+
+async function rowsOf(importId: string, outcome?: ImportOutcome) {
+  const page = await listImportRows(city, { importId, outcomes: outcome && [outcome] }, READER);
+  if (!page) throw new Error('the import is not there');
+  return page.rows;
+}
+
+async function stateOf() {
+  const [facilities, centres, hours, features] = await Promise.all([
+    database.db.facility.findMany({
+      where: { kind: 'community_centre' },
+      orderBy: { id: 'asc' },
+      omit: { version: true, updatedAt: true },
+    }),
+    database.db.communityCentre.findMany({ orderBy: { facilityId: 'asc' } }),
+    database.db.openingHours.findMany({ orderBy: [{ facilityId: 'asc' }, { weekday: 'asc' }, { opensMinute: 'asc' }] }),
+    database.db.facilityFeature.findMany({ orderBy: [{ facilityId: 'asc' }, { feature: 'asc' }] }),
+  ]);
+  return JSON.stringify({ facilities, centres, hours, features });
+}
+
+describe('centres taken out and in again', () => {
+  it.each([
+    ['xlsx', 'zh-CN'],
+    ['csv', 'zh-CN'],
+    ['xlsx', 'en'],
+    ['csv', 'en'],
+  ] as const)('change nothing as %s in %s', async (format, locale) => {
+    const { id, counts, rows, unmentioned } = await upload(await exported(city, 'centres', format, locale));
+    expect((await rowsOf(id, 'faulty')).slice(0, 3).map(({ problems }) => problems)).toEqual([]);
+    expect({ counts, rows, unmentioned }).toEqual({
+      counts: { added: 0, changed: 0, same: 249, question: 0, faulty: 0 },
+      rows: 249,
+      unmentioned: 0,
+    });
+  });
+
+  it('are those of the district for its officer', async () => {
+    const { counts, unmentioned } = await upload(await exported(huangpu, 'centres'), huangpu);
+    const own = await database.db.communityCentre.count({ where: { districtCode: '310101' } });
+    expect({ same: counts.same, unmentioned }).toEqual({ same: own, unmentioned: 0 });
+    const all = await upload(await exported(city, 'centres'), huangpu);
+    expect(all.counts).toMatchObject({ same: own, faulty: 249 - own, added: 0 });
+  });
+});
+
+describe('a file with a new centre and a changed one', () => {
+  let before: string;
+  let importId: string;
+
+  beforeAll(async () => {
+    before = await stateOf();
+    const centre = await database.db.facility.findUniqueOrThrow({ where: { id: 'centre-310101-01' } });
+    const rows = [
+      [
+        '附件：某某新建社区卫生服务中心',
+        '黄浦',
+        '外滩街道',
+        '63231234',
+        '31.2340',
+        '121.4865',
+        '周一到周五 8:00—11:30，13:00—17:00',
+        '中医馆',
+      ],
+      [
+        centre.name,
+        '310101',
+        '',
+        '021-6323 9999',
+        centre.latitude.toFixed(6),
+        centre.longitude.toFixed(6),
+        '每天 08:00-20:00',
+        '无',
+      ],
+    ];
+    const found = await upload(await workbookOf(HEAD, rows), city);
+    importId = found.id;
+    expect(found.counts).toMatchObject({ added: 1, changed: 1, faulty: 0 });
+    expect(found.fileName).toBe('中心.xlsx');
+  });
+
+  it('is only checked until it is applied', async () => {
+    expect(await stateOf()).toBe(before);
+  });
+
+  it('is applied once, with an event for each entry, and taken back as a whole', async () => {
+    const found = await getImport(city, importId);
+    const version = found?.version ?? 0;
+    expect(await applyImport(city, { importId, version })).toEqual({ ok: true, value: { rows: 2 } });
+    expect((await applyImport(city, { importId, version })).ok).toBe(false);
+    const added = await database.db.facility.findFirstOrThrow({
+      where: { name: { startsWith: '附件' } },
+      include: { openingHours: true, communityCentre: true },
+    });
+    expect(added).toMatchObject({
+      phone: '021-63231234',
+      subdistrictCode: '310101013',
+      exactness: 'building',
+      origin: 'imported',
+      communityCentre: { tcmArea: 'hall' },
+    });
+    expect(added.openingHours).toHaveLength(10);
+    const changed = await database.db.facility.findUniqueOrThrow({ where: { id: 'centre-310101-01' } });
+    expect(changed).toMatchObject({ phone: '021-6323 9999', origin: 'imported', subdistrictCode: null });
+    const events = await database.db.auditEvent.findMany({
+      where: { requestId: 'request-of-test' },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ event }) => event).filter((event) => event.startsWith('list'))).toEqual([
+      'listEntry.added',
+      'listEntry.changed',
+      'listImport.applied',
+    ]);
+    const now = await getImport(city, importId);
+    expect(await undoImport(city, { importId, version: now?.version ?? 0 })).toEqual({ ok: true, value: { rows: 2 } });
+    expect(await stateOf()).toBe(before);
+    expect((await getImport(city, importId))?.status).toBe('undone');
+  });
+});
+
+describe('a centre under a near name', () => {
+  const near = ['上海市黄浦区外滩街道卫生服务中心', '黄浦区', '外滩街道', '', '', '', '', ''];
+
+  it('is a question, whose answer is remembered for later files', async () => {
+    const { id: importId, counts, version } = await upload(csvOf(HEAD, [near]));
+    expect(counts).toMatchObject({ question: 1, added: 0 });
+    const [row] = await rowsOf(importId);
+    const meant = row?.candidates.find(({ label }) => label.includes('外滩'));
+    expect(meant?.reasons).toContain('name');
+    expect(meant?.cells.find(({ column }) => column === 'name')).toMatchObject({ same: false });
+    const choices = { [String(row?.line)]: meant?.id ?? '' };
+    expect(await chooseMatches(city, { importId, version, choices }, REGISTRY_WORDS)).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect((await getImport(city, importId))?.counts).toMatchObject({ question: 0, changed: 1 });
+    expect((await upload(csvOf(HEAD, [near]))).counts).toMatchObject({ question: 0, changed: 1 });
+    // taken back, it is a question again
+    const again = await getImport(city, importId);
+    const open = { [String(row?.line)]: 'open' };
+    await chooseMatches(city, { importId, version: again?.version ?? 0, choices: open }, REGISTRY_WORDS);
+    expect((await upload(csvOf(HEAD, [near]))).counts).toMatchObject({ question: 1 });
+  });
+});

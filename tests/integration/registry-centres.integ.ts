@@ -6,7 +6,8 @@ import { getImport, listImportRows } from '@/lib/registry/queries';
 import type { ImportOutcome } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
-import { csvOf, exported, workbookOf } from '@/tests/support/list-files';
+import { exported } from '@/tests/support/exported-list';
+import { csvOf, workbookOf } from '@/tests/support/list-files';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
 const database = useDatabase('demo');

@@ -14,7 +14,11 @@ function ProblemLine({ problem }: { problem: CellProblem }) {
       <span className={`font-medium ${LEVEL_LOOK[level]}`}>{t(`level.${level}`)}</span>{' '}
       {t('import.problem', { column: t(`column.${column}.label`), problem: t(`problem.${code}`, values) })}
       {found !== '' && t('import.foundText', { found })}
-      {suggestion && <span className="block">{t('import.suggestion', { suggestion })}</span>}
+      {suggestion && (
+        <span className="block">
+          {t(level === 'corrected' ? 'import.became' : 'import.suggestion', { suggestion })}
+        </span>
+      )}
     </li>
   );
 }

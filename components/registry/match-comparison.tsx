@@ -10,7 +10,11 @@ export function MatchComparison({ row }: { row: ImportRowView }) {
   const t = useTranslations('registry');
   const columns: Column<Line>[] = [
     { key: 'column', header: t('columns.column'), cell: ({ column }) => t(`column.${column}.label`) },
-    { key: 'file', header: t('import.file'), cell: ({ file, same }) => (same ? file : <mark>{file}</mark>) },
+    {
+      key: 'file',
+      header: t('import.file'),
+      cell: ({ file, same }) => (same ? file : <mark className="bg-warning-soft text-ink">{file}</mark>),
+    },
     { key: 'entry', header: t('import.entry'), cell: ({ entry }) => entry },
   ];
   return row.candidates.map((candidate) => {

@@ -49,7 +49,7 @@ export async function ImportReport({ actor, found, query, page, reader }: Props)
           }
         />
       </Section>
-      <div className="mt-8 grid gap-3">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-3">
         <p className="max-w-prose text-ink-soft">{t('import.copyNote')}</p>
         <p>
           <ButtonLink href={copyPath(locale, found.id)}>
@@ -82,7 +82,7 @@ async function Questions({ actor, found, reader }: Pick<Props, 'actor' | 'found'
   const [t, fields] = await Promise.all([getTranslations('registry.import'), choiceFields(page.rows)]);
   return (
     <Section id="questions" title={t('questions')}>
-      <div className="mb-4 grid gap-2">
+      <div className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-2">
         {page.rows.map((row) => (
           <MatchComparison key={row.line} row={row} />
         ))}

@@ -1,24 +1,5 @@
 import type { SessionContent } from './schema';
-import type { SessionRow } from './session-rows';
-
-/** The columns of a record that its content decides, without what hangs on it. */
-export type ContentColumns = Pick<
-  SessionRow,
-  | 'held'
-  | 'notHeldReason'
-  | 'expertPresence'
-  | 'expertId'
-  | 'mode'
-  | 'visitsNew'
-  | 'visitsReturn'
-  | 'prescriptions'
-  | 'preparations'
-  | 'referralsUp'
-  | 'referralsDown'
-  | 'teachingCases'
-  | 'note'
-  | 'explanation'
->;
+import type { ContentColumns } from './session-rows';
 
 const NOTHING_HELD = {
   expertPresence: null,

@@ -58,8 +58,8 @@ export const SESSION_SELECT = {
 
 export type SessionRow = Prisma.ClinicSessionGetPayload<{ select: typeof SESSION_SELECT }>;
 
-/** The columns that make up a record's content. */
-export type ContentRow = Pick<
+/** The columns of a record that its content decides, without what hangs on it. */
+export type ContentColumns = Pick<
   SessionRow,
   | 'held'
   | 'notHeldReason'
@@ -75,9 +75,13 @@ export type ContentRow = Pick<
   | 'teachingCases'
   | 'note'
   | 'explanation'
-  | 'conditions'
-  | 'techniques'
-> & { trainees: readonly Pick<SessionRow['trainees'][number], 'traineeId' | 'part'>[] };
+>;
+
+/** What makes up a record's content, with what hangs on it. */
+export type ContentRow = ContentColumns &
+  Pick<SessionRow, 'conditions' | 'techniques'> & {
+    trainees: readonly Pick<SessionRow['trainees'][number], 'traineeId' | 'part'>[];
+  };
 
 function expertOf({ expertPresence, expertId }: ContentRow) {
   if (expertPresence !== 'substitute')

@@ -4,11 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { type Parameters, requireAdministrator } from '@/app/[locale]/(workspace)/accounts/administration';
 import { accountPath } from '@/components/accounts/account-paths';
 import { AccountTabs } from '@/components/accounts/account-tabs';
-import { AuditTable } from '@/components/audit/audit-table';
+import { ObjectHistory } from '@/components/audit/object-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pager } from '@/components/ui/pager';
 import { listAccountHistory } from '@/lib/audit/queries';
 import { parseAuditParameters } from '@/lib/audit/schema';
 import { getAccount } from '@/lib/auth/account-queries';
@@ -27,9 +25,8 @@ export default async function AccountHistoryPage({ params, searchParams }: Props
   const account = await getAccount(actor, id);
   if (!account) notFound();
   const { cursor } = parseAuditParameters({ cursor: parameters.cursor });
-  const [t, audit, locale, history] = await Promise.all([
+  const [t, locale, history] = await Promise.all([
     getTranslations('accounts.admin'),
-    getTranslations('audit'),
     getLocale(),
     listAccountHistory(actor, id, { cursor }),
   ]);
@@ -45,20 +42,7 @@ export default async function AccountHistoryPage({ params, searchParams }: Props
       />
       <PageHeading title={t('history.title', { name: account.displayName })} />
       <AccountTabs id={id} current="history" />
-      {history.ok ? (
-        <>
-          <AuditTable entries={history.value.entries} history />
-          <Pager
-            label={audit('pager.label')}
-            previousHref={cursor === undefined ? null : path}
-            previous={audit('pager.newest')}
-            nextHref={history.value.next === null ? null : `${path}?cursor=${history.value.next}`}
-            next={audit('pager.older')}
-          />
-        </>
-      ) : (
-        <Notice kind="warning">{audit('unavailable')}</Notice>
-      )}
+      <ObjectHistory history={history} path={path} cursor={cursor} />
     </>
   );
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AuditTable } from '@/components/audit/audit-table';
+import { ObjectHistory } from '@/components/audit/object-history';
 import { recordPath } from '@/components/clinic-sessions/row-names';
 import { RecordHeading } from '@/components/session-record/record-heading';
-import { Notice } from '@/components/ui/notice';
-import { Pager } from '@/components/ui/pager';
 import { listObjectHistory } from '@/lib/audit/queries';
 import { parseAuditParameters } from '@/lib/audit/schema';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -25,8 +23,7 @@ export default async function RecordHistoryPage({ params, searchParams }: Props)
   const place = await getRecordPlace(actor, id);
   if (!place) notFound();
   const { cursor } = parseAuditParameters({ cursor: parameters.cursor });
-  const [audit, t, locale, history] = await Promise.all([
-    getTranslations('audit'),
+  const [t, locale, history] = await Promise.all([
     getTranslations('session-list.record'),
     getLocale(),
     listObjectHistory(actor, { type: 'ClinicSession', id }, { cursor }),
@@ -36,20 +33,7 @@ export default async function RecordHistoryPage({ params, searchParams }: Props)
     <>
       <RecordHeading place={place} tab="history" />
       <p className="mb-4 max-w-prose text-ink-soft">{t('historyLead')}</p>
-      {history.ok ? (
-        <>
-          <AuditTable entries={history.value.entries} history />
-          <Pager
-            label={audit('pager.label')}
-            previousHref={cursor === undefined ? null : path}
-            previous={audit('pager.newest')}
-            nextHref={history.value.next === null ? null : `${path}?cursor=${history.value.next}`}
-            next={audit('pager.older')}
-          />
-        </>
-      ) : (
-        <Notice kind="warning">{audit('unavailable')}</Notice>
-      )}
+      <ObjectHistory history={history} path={path} cursor={cursor} />
     </>
   );
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clinicTitle, type Parameters, requireClinic } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
-import { AuditTable } from '@/components/audit/audit-table';
+import { ObjectHistory } from '@/components/audit/object-history';
 import { ClinicHeading } from '@/components/joint-clinics/clinic-heading';
 import { clinicPath } from '@/components/joint-clinics/clinic-paths';
-import { Notice } from '@/components/ui/notice';
-import { Pager } from '@/components/ui/pager';
 import { listObjectHistory } from '@/lib/audit/queries';
 import { parseAuditParameters } from '@/lib/audit/schema';
 
@@ -19,9 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClinicHistoryPage({ params, searchParams }: Props) {
   const { actor, clinic } = await requireClinic(params);
   const { cursor } = parseAuditParameters({ cursor: (await searchParams).cursor });
-  const [t, audit, locale, history] = await Promise.all([
+  const [t, locale, history] = await Promise.all([
     getTranslations('joint-clinics.tab'),
-    getTranslations('audit'),
     getLocale(),
     listObjectHistory(actor, { type: 'JointClinic', id: clinic.id }, { cursor }),
   ]);
@@ -29,20 +26,7 @@ export default async function ClinicHistoryPage({ params, searchParams }: Props)
   return (
     <>
       <ClinicHeading clinic={clinic} page={t('history')} tab="history" />
-      {history.ok ? (
-        <>
-          <AuditTable entries={history.value.entries} history />
-          <Pager
-            label={audit('pager.label')}
-            previousHref={cursor === undefined ? null : path}
-            previous={audit('pager.newest')}
-            nextHref={history.value.next === null ? null : `${path}?cursor=${history.value.next}`}
-            next={audit('pager.older')}
-          />
-        </>
-      ) : (
-        <Notice kind="warning">{audit('unavailable')}</Notice>
-      )}
+      <ObjectHistory history={history} path={path} cursor={cursor} />
     </>
   );
 }

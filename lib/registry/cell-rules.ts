@@ -128,11 +128,21 @@ function readReference(text: string, to: keyof References, { references, within 
   return { ok: false, code: 'unknown', suggestion: nearest && referenceText(index, nearest, false), values: { text } };
 }
 
+/** The parts of a cell with several values: by semicolons or lines where there are any, for names hold commas too. */
+function partsOf(text: string): string[] {
+  const strong = /[;；|\n]/;
+  return text
+    .split(strong.test(text) ? strong : /[、,，/]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 /** Several values in one cell, each read by itself; kept in order and once. */
 function readSeveral(text: string, read: (part: string) => CellReading): CellReading {
+  const whole = read(text);
+  if (whole.ok) return whole;
   const values = new Set<string>();
-  for (const part of text.split(/[;；、,，|/\n]/).map((piece) => piece.trim())) {
-    if (part === '') continue;
+  for (const part of partsOf(text)) {
     const reading = read(part);
     if (!reading.ok) return reading;
     if (reading.value !== null) values.add(reading.value);

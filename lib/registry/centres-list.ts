@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { upsertRows, type WrittenTable } from './bulk-write';
-import { FACILITY_HEAD, FACILITY_TAIL } from './facility-columns';
+import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
 import { completeFacility, facilityProblems } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
 import type { List } from './list';
@@ -29,10 +29,11 @@ export const CENTRES: List = {
   objectType: 'Facility',
   columns: [
     ...FACILITY_HEAD,
-    ...FACILITY_TAIL.slice(0, -1),
+    ...FACILITY_TAIL,
     { key: 'tcmArea', type: { kind: 'choice', choices: 'tcm_area', values: TCM_AREAS }, standard: 'none' },
     { key: 'physicians', type: { kind: 'integer', least: 0, most: 500 } },
-    ...FACILITY_TAIL.slice(-1),
+    ...OFFERED,
+    ORIGIN,
   ],
   labelOf: ({ name }) => name ?? '',
   keyOf: ({ district, name }) => (district && name ? `${district} ${compactKey(name)}` : null),

@@ -51,10 +51,18 @@ export type CheckedRow = {
   chosen: string | null;
 };
 
+const LONGEST_FOUND = 80;
+
 type ReadRow = { row: TextRow; cells: Cells; given: ReadonlySet<string>; problems: CellProblem[] };
 
+/** Long texts are told by their beginning; the file itself is kept as it is. */
+function shortened(text: string): string {
+  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
+}
+
 function problemAt(column: string, code: CellProblem['code'], part: Partial<CellProblem> = {}): CellProblem {
-  return { column, code, level: 'error', found: '', suggestion: null, values: {}, ...part };
+  const { found = '', ...rest } = part;
+  return { column, code, level: 'error', found: shortened(found), suggestion: null, values: {}, ...rest };
 }
 
 /** The cells of a row in their one way of writing; what cannot be read is left out and told. */
@@ -173,7 +181,7 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
   const open = candidates.length > 0 && chosen === null;
   const changed = entry ? differs(entry.cells, state, list.columns) : true;
   // a list that says nothing of where an entry is from is the commission's own
-  const told2 =
+  const settled =
     changed && entry && !read.given.has('origin') && 'origin' in state ? { ...state, origin: 'imported' } : state;
   const outcome = faulty ? 'faulty' : open ? 'question' : !entry ? 'added' : changed ? 'changed' : 'same';
   return {
@@ -184,7 +192,7 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
     objectId: faulty && !entry ? null : objectId,
     problems: all,
     before: entry?.cells ?? null,
-    after: faulty ? null : told2,
+    after: faulty ? null : settled,
     candidates,
     chosen,
   };

@@ -41,8 +41,8 @@ function listFor(actor: Actor, name: string): List | null {
   return list && maySeeList(actor, list) ? list : null;
 }
 
-async function fileWords({ locale, words }: Reader): Promise<FileWords> {
-  return { locale, words, references: await readReferences(db()) };
+async function fileWords(list: List, { locale, words }: Reader): Promise<FileWords> {
+  return { locale, words, references: await readReferences(db(), list.columns) };
 }
 
 async function* batchesOf(
@@ -65,7 +65,7 @@ export async function exportList(
 ): Promise<Result<MadeFile>> {
   const list = listFor(actor, wanted.list);
   if (!list) return NOT_FOUND;
-  const file = await fileWords(reader);
+  const file = await fileWords(list, reader);
   const entries = await list.read(db(), actor, 'export');
   await db().$transaction(async (tx) => {
     await writeAudit(tx, actor, {
@@ -83,7 +83,7 @@ export async function exportList(
 export async function listTemplate(actor: Actor, name: string, reader: Reader): Promise<Result<MadeFile>> {
   const list = listFor(actor, name);
   if (!list) return NOT_FOUND;
-  return ok(fileOf(`${list.name}-template`, 'xlsx', listWorkbook(list, [], await fileWords(reader))));
+  return ok(fileOf(`${list.name}-template`, 'xlsx', listWorkbook(list, [], await fileWords(list, reader))));
 }
 
 const keptSchema = z.array(

@@ -24,5 +24,17 @@ export const FACILITY_TAIL: readonly Column[] = [
   { key: 'holidays', type: { kind: 'yes_no' }, standard: 'no' },
   { key: 'status', type: { kind: 'choice', choices: 'status', values: FACILITY_STATUSES }, standard: 'operating' },
   { key: 'features', type: { kind: 'choices', choices: 'feature', values: FEATURES } },
-  { key: 'origin', type: { kind: 'choice', choices: 'origin', values: ORIGINS }, standard: 'imported' },
 ];
+
+/** What a facility offers, from the catalogues. */
+export const OFFERED: readonly Column[] = [
+  { key: 'techniques', type: { kind: 'references', to: 'technique' } },
+  { key: 'conditions', type: { kind: 'references', to: 'condition' } },
+];
+
+/** Where an entry is from; what a commission brings is its own unless its row says otherwise. */
+export const ORIGIN: Column = {
+  key: 'origin',
+  type: { kind: 'choice', choices: 'origin', values: ORIGINS },
+  standard: 'imported',
+};

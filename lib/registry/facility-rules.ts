@@ -15,15 +15,26 @@ function told(
   return { column, code, level, found, suggestion, values: {} };
 }
 
+/** What a facility names must lie in its own district. */
+export function lieElsewhere(
+  column: 'subdistrict' | 'centre',
+  code: ProblemCode,
+  cells: Cells,
+  references: References,
+): CellProblem[] {
+  const place = references[column].entries.get(cells[column] ?? '');
+  return place && cells.district && place.within !== cells.district
+    ? [told(column, code, 'error', place.names[0] ?? '')]
+    : [];
+}
+
 /** Problems that lie between the cells of a facility. */
 export function facilityProblems(cells: Cells, references: References): CellProblem[] {
   const problems: CellProblem[] = [];
   if (!cells.latitude && !cells.longitude) problems.push(told('latitude', 'required', 'error', ''));
-  const { name, district, subdistrict, latitude, longitude } = cells;
+  const { name, district, latitude, longitude } = cells;
   if (name && [...name].length < 2) problems.push(told('name', 'tooShort', 'error', name));
-  const place = references.subdistrict.entries.get(subdistrict ?? '');
-  if (place && district && place.within !== district)
-    problems.push(told('subdistrict', 'subdistrictElsewhere', 'error', place.names[0] ?? ''));
+  problems.push(...lieElsewhere('subdistrict', 'subdistrictElsewhere', cells, references));
   if (!latitude !== !longitude) problems.push(told(latitude ? 'longitude' : 'latitude', 'pair', 'error', ''));
   const position = positionOf(cells);
   const outline = references.district.entries.get(district ?? '')?.outline;

@@ -31,6 +31,8 @@ const SELECT = {
   source: true,
   openingHours: { select: { weekday: true, opensMinute: true, closesMinute: true } },
   features: { select: { feature: true } },
+  techniques: { select: { techniqueCode: true } },
+  conditions: { where: { condition: { catalogue: { current: true } } }, select: { conditionCode: true } },
 } as const satisfies Prisma.FacilitySelect;
 
 export type FacilityRow = Prisma.FacilityGetPayload<{ select: typeof SELECT }>;
@@ -67,6 +69,16 @@ function yesNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }
 
+/** Several values in one cell, in their one order. */
+export function several(values: readonly string[]): string | null {
+  return values.length > 0 ? [...values].sort().join(';') : null;
+}
+
+/** The values of such a cell. */
+export function valuesIn(cell: string | null | undefined): string[] {
+  return cell ? cell.split(';') : [];
+}
+
 /** The cells of a facility; `#source` is kept for undoing and is no column of files. */
 export function facilityCells(row: FacilityRow): Cells {
   const intervals = row.openingHours.flatMap(({ weekday, ...span }) =>
@@ -89,13 +101,9 @@ export function facilityCells(row: FacilityRow): Cells {
     hours: weekText(intervals),
     holidays: yesNo(row.opensOnHolidays),
     status: row.status,
-    features:
-      row.features.length > 0
-        ? row.features
-            .map(({ feature }) => feature)
-            .sort()
-            .join(';')
-        : null,
+    features: several(row.features.map(({ feature }) => feature)),
+    techniques: several(row.techniques.map(({ techniqueCode }) => techniqueCode)),
+    conditions: several(row.conditions.map(({ conditionCode }) => conditionCode)),
     origin: row.origin,
     '#source': row.source,
   };
@@ -172,10 +180,30 @@ export async function writeFacilities(
   await upsertRows(
     tx,
     FEATURE,
-    entries.flatMap(({ id, cells }) =>
-      (cells.features?.split(';') ?? []).map((feature) => ({ facility_id: id, feature })),
-    ),
+    entries.flatMap(({ id, cells }) => valuesIn(cells.features).map((feature) => ({ facility_id: id, feature }))),
   );
+  await writeOffers(tx, entries);
+}
+
+async function writeOffers(tx: Prisma.TransactionClient, entries: readonly WrittenEntry[]): Promise<void> {
+  const facilityId = { in: entries.map(({ id }) => id) };
+  const catalogue = await tx.conditionCatalogue.findFirst({ where: { current: true }, select: { id: true } });
+  await tx.facilityTechnique.deleteMany({ where: { facilityId } });
+  const techniques = entries.flatMap(({ id, cells }) =>
+    valuesIn(cells.techniques).map((code) => ({ facility_id: id, technique_code: code })),
+  );
+  await upsertRows(tx, TECHNIQUE, techniques);
+  if (!catalogue) return;
+  // what stands in earlier catalogues stays
+  await tx.facilityCondition.deleteMany({ where: { facilityId, catalogueId: catalogue.id } });
+  const conditions = entries.flatMap(({ id, cells }) =>
+    valuesIn(cells.conditions).map((code) => ({
+      facility_id: id,
+      catalogue_id: catalogue.id,
+      condition_code: code,
+    })),
+  );
+  await upsertRows(tx, CONDITION, conditions);
 }
 
 const HOURS: WrittenTable = {
@@ -187,4 +215,14 @@ const FEATURE: WrittenTable = {
   table: 'facility_feature',
   columns: { facility_id: 'text', feature: 'feature' },
   keys: ['facility_id', 'feature'],
+};
+const TECHNIQUE: WrittenTable = {
+  table: 'facility_technique',
+  columns: { facility_id: 'text', technique_code: 'text' },
+  keys: ['facility_id', 'technique_code'],
+};
+const CONDITION: WrittenTable = {
+  table: 'facility_condition',
+  columns: { facility_id: 'text', catalogue_id: 'text', condition_code: 'text' },
+  keys: ['facility_id', 'catalogue_id', 'condition_code'],
 };

@@ -50,7 +50,7 @@ export async function checkFile(
   words: Words,
 ): Promise<Checked> {
   // one after the other: inside a transaction there is only one connection
-  const references = await readReferences(client);
+  const references = await readReferences(client, list.columns);
   const present = await list.read(client, actor, 'update');
   const choices = await choicesFor(client, actor, list);
   const known = new Set(present.map(({ id }) => id));

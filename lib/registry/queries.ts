@@ -174,7 +174,7 @@ export async function listImportRows(
   const rows = rowSchema.array().parse(kept.slice(0, ROWS_A_PAGE));
   const meant = [...new Set(rows.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
   const [references, entries] = await Promise.all([
-    readReferences(db()),
+    readReferences(db(), list.columns),
     meant.length > 0 ? list.read(db(), actor, 'export', meant) : [],
   ]);
   const byId = new Map(entries.map((entry) => [entry.id, entry.cells]));

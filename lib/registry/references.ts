@@ -1,40 +1,90 @@
 import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
-import { type References, referenceIndex } from './reference-rules';
+import { type Named, type References, referenceIndex } from './reference-rules';
+import { type Column, REFERENCES, type ReferenceName } from './schema';
 
-/** Everything that cells of lists may name, as it stands now. */
-export async function readReferences(tx: Prisma.TransactionClient): Promise<References> {
-  const outlines = await listDistrictOutlines();
-  // one after the other: inside a transaction there is only one connection
-  const districts = await tx.district.findMany({
-    select: { code: true, name: true, nameEn: true },
-    orderBy: { code: 'asc' },
-  });
-  const subdistricts = await tx.subdistrict.findMany({
-    select: { code: true, name: true, nameEn: true, districtCode: true, latitude: true, longitude: true },
-    orderBy: { code: 'asc' },
-  });
-  return {
-    district: referenceIndex(
-      districts.map(({ code, name, nameEn }) => ({
-        id: code,
-        names: [name, nameEn, ...shortDistrict(name, nameEn)],
-        outline: outlines.find((one) => one.code === code)?.polygons,
-      })),
-    ),
-    subdistrict: referenceIndex(
-      subdistricts.map(({ code, name, nameEn, districtCode, latitude, longitude }) => ({
-        id: code,
-        names: [name, nameEn],
-        within: districtCode,
-        point: { latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) },
-      })),
-    ),
-  };
-}
+// Everything that cells of lists may name, as it stands now. Names of the network are facts that all staff may read; what
+// may be changed is decided by the entry, not by what it names.
+
+type Client = Prisma.TransactionClient;
+const NAMES = { name: true, nameEn: true } as const;
 
 /** 黄浦, Huangpu: a district as people write it. */
 function shortDistrict(name: string, nameEn: string): string[] {
   return [name.replace(/新?区$/, ''), nameEn.replace(/ (?:New Area|District)$/, '')];
+}
+
+async function districts(tx: Client): Promise<Named[]> {
+  const outlines = await listDistrictOutlines();
+  const rows = await tx.district.findMany({ select: { code: true, ...NAMES }, orderBy: { code: 'asc' } });
+  return rows.map(({ code, name, nameEn }) => ({
+    id: code,
+    names: [name, nameEn, ...shortDistrict(name, nameEn)],
+    outline: outlines.find((one) => one.code === code)?.polygons,
+  }));
+}
+
+async function subdistricts(tx: Client): Promise<Named[]> {
+  const select = { code: true, ...NAMES, districtCode: true, latitude: true, longitude: true } as const;
+  const rows = await tx.subdistrict.findMany({ select, orderBy: { code: 'asc' } });
+  return rows.map(({ code, name, nameEn, districtCode, latitude, longitude }) => ({
+    id: code,
+    names: [name, nameEn],
+    within: districtCode,
+    point: { latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) },
+  }));
+}
+
+async function facilities(tx: Client, kind: 'community_centre' | 'lead_hospital'): Promise<Named[]> {
+  const select = { id: true, ...NAMES, shortName: true, districtCode: true } as const;
+  const rows = await tx.facility.findMany({ where: { kind }, select, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn, shortName, districtCode }) => ({
+    id,
+    names: [name, nameEn, ...(shortName ? [shortName] : [])],
+    within: districtCode,
+  }));
+}
+
+async function experts(tx: Client): Promise<Named[]> {
+  const rows = await tx.expert.findMany({ select: { id: true, ...NAMES, hospitalId: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn, hospitalId }) => ({ id, names: [name, nameEn], within: hospitalId }));
+}
+
+async function conditions(tx: Client): Promise<Named[]> {
+  const select = { code: true, ...NAMES } as const;
+  const rows = await tx.condition.findMany({
+    where: { catalogue: { current: true } },
+    select,
+    orderBy: { code: 'asc' },
+  });
+  return rows.map(({ code, name, nameEn }) => ({ id: code, names: [name, nameEn] }));
+}
+
+async function techniques(tx: Client): Promise<Named[]> {
+  const rows = await tx.technique.findMany({ select: { code: true, ...NAMES }, orderBy: { sortOrder: 'asc' } });
+  return rows.map(({ code, name, nameEn }) => ({ id: code, names: [name, nameEn] }));
+}
+
+const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
+  district: districts,
+  subdistrict: subdistricts,
+  centre: (tx) => facilities(tx, 'community_centre'),
+  hospital: (tx) => facilities(tx, 'lead_hospital'),
+  expert: experts,
+  condition: conditions,
+  technique: techniques,
+};
+
+/** What the cells of some columns may name. */
+export async function readReferences(tx: Client, columns: readonly Column[]): Promise<References> {
+  const wanted = new Set(columns.flatMap(({ type }) => ('to' in type ? [type.to] : [])));
+  const nothing = referenceIndex([]);
+  const indexes = Object.fromEntries(REFERENCES.map((name) => [name, nothing])) as Record<
+    ReferenceName,
+    typeof nothing
+  >;
+  // one after the other: inside a transaction there is only one connection
+  for (const name of wanted) indexes[name] = referenceIndex(await READERS[name](tx));
+  return indexes;
 }

@@ -4,7 +4,7 @@ import { DATUMS } from '@/lib/core/geo';
 // What a list is described with, what a file is found to hold, and what pages show of it.
 
 /** Every list that can be taken in and out, in the order of their dependence: what is referred to comes first. */
-export const LIST_NAMES = ['centres'] as const;
+export const LIST_NAMES = ['centres', 'stations'] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
@@ -19,7 +19,15 @@ export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES);
 export const datumSchema = z.enum(DATUMS);
 
 /** What other entries a cell may name. */
-export const REFERENCES = ['district', 'subdistrict'] as const;
+export const REFERENCES = [
+  'district',
+  'subdistrict',
+  'centre',
+  'hospital',
+  'expert',
+  'condition',
+  'technique',
+] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
 type Plain = 'id' | 'text' | 'phone' | 'hours' | 'date' | 'yes_no' | 'latitude' | 'longitude' | 'datum';
@@ -71,6 +79,7 @@ export type ProblemCode =
   | 'outOfScope'
   | 'fixed'
   | 'subdistrictElsewhere'
+  | 'centreElsewhere'
   | 'corrected';
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */

@@ -1,0 +1,34 @@
+import type { Actor } from '@/lib/access/actor';
+import type { Datum } from '@/lib/core/geo';
+import { applyImport } from '@/lib/registry/apply-commands';
+import { uploadList } from '@/lib/registry/commands';
+import { getImport, listImportRows } from '@/lib/registry/queries';
+import type { ImportOutcome, ListName } from '@/lib/registry/schema';
+import { REGISTRY_WORDS } from './registry-words';
+
+// Bringing files of lists in, for tests; what is refused ends the test.
+
+/** Sends a file and answers what was found in it. */
+export async function uploaded(actor: Actor, list: ListName, file: Buffer, datum: Datum = 'wgs84') {
+  const done = await uploadList(actor, { list, fileName: `${list}.xlsx`, file, datum }, REGISTRY_WORDS);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  const found = await getImport(actor, done.value.importId);
+  if (!found) throw new Error('the import is not there');
+  return found;
+}
+
+/** The first rows of an import, those of an outcome. */
+export async function rowsOf(actor: Actor, importId: string, outcome?: ImportOutcome) {
+  const reader = { locale: 'zh-CN', words: REGISTRY_WORDS } as const;
+  const page = await listImportRows(actor, { importId, outcomes: outcome && [outcome] }, reader);
+  if (!page) throw new Error('the import is not there');
+  return page.rows;
+}
+
+/** Writes an import as it stands now. */
+export async function applied(actor: Actor, importId: string): Promise<number> {
+  const found = await getImport(actor, importId);
+  const done = await applyImport(actor, { importId, version: found?.version ?? 0 });
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  return done.value.rows;
+}

@@ -16,6 +16,8 @@ const PAGE_LOOKS: Record<Paint, string> = {
   strong: 'fill-ink',
   mark: 'stroke-ink',
   range: 'stroke-line-strong',
+  curve: 'fill-none stroke-accent',
+  bound: 'fill-none stroke-line-strong',
 };
 /** The ground and the lines of patterns on a page. */
 const PAGE_PATTERNS: Record<Pattern, { ground: string; lines: string }> = {

@@ -15,6 +15,8 @@ export const PAINTS = [
   'strong',
   'mark',
   'range',
+  'curve',
+  'bound',
 ] as const;
 export type Paint = (typeof PAINTS)[number];
 

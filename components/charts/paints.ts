@@ -30,6 +30,8 @@ const LINES: Partial<Record<Paint, Pick<Ink, 'strokeWidth' | 'strokeDasharray' |
   axis: { strokeWidth: 1.2 },
   mark: { strokeWidth: 2.4 },
   range: { strokeWidth: 2 },
+  curve: { strokeWidth: 2.4 },
+  bound: { strokeWidth: 1.2, strokeDasharray: '4 3' },
   strong: { fontWeight: 600 },
 };
 
@@ -52,6 +54,8 @@ export const FILE_INKS: Record<Paint, Ink> = {
   strong: { fill: '#1e2226' },
   mark: { stroke: '#1e2226' },
   range: { stroke: '#858072' },
+  curve: { fill: 'none', stroke: '#2c5d3f' },
+  bound: { fill: 'none', stroke: '#858072' },
 };
 export const FILE_PATTERNS: Record<Pattern, { ground: string; lines: string }> = {
   second: { ground: '#e8eef7', lines: '#2a4b7c' },

@@ -21,6 +21,7 @@ import { PartsTable } from './parts-table';
 import { PeersTable } from './peers-table';
 import { PeriodForm } from './period-form';
 import { unitPath } from './unit-path';
+import { ViewTabs } from './view-tabs';
 
 type Props = {
   dashboard: Dashboard;
@@ -57,6 +58,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
           {t('asOf')} <DateText date={asOf} weekday="none" year />
         </span>
       </PageHeading>
+      <ViewTabs unit={unit} period={period} current="dashboard" />
       {misread !== null && (
         <Notice kind="warning" title={t('misread', { text: misread })}>
           {t('misreadHelp')}

@@ -5,7 +5,13 @@ import type { CivilDate } from '@/lib/core/dates';
 import { type Period, periodText } from '@/lib/indicators/period-rules';
 import { DEFAULT_PERIOD } from './unit-path';
 
-type Props = { action: string; period: Period; today: CivilDate };
+type Props = {
+  action: string;
+  period: Period;
+  today: CivilDate;
+  /** other choices of the address, which stay */
+  kept?: Readonly<Record<string, string>>;
+};
 
 /** The periods people ask for, the present ones first. */
 function choices(today: CivilDate): { value: string; key: string }[] {
@@ -28,13 +34,16 @@ function choices(today: CivilDate): { value: string; key: string }[] {
 }
 
 /** Chooses a period; an ordinary form, so that every choice is an address to keep. */
-export function PeriodForm({ action, period, today }: Props) {
+export function PeriodForm({ action, period, today, kept = {} }: Props) {
   const t = useTranslations('dashboard.period');
   const known = choices(today);
   const present = periodText(period);
   const listed = known.some(({ value }) => value === present);
   return (
     <form method="get" action={action} aria-label={t('title')} className="no-print my-5 flex flex-wrap items-end gap-3">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SelectField
         id="period"
         name="period"

@@ -25,6 +25,7 @@ export const MESSAGE_FEATURES = [
   'audit',
   'dashboard',
   'charts',
+  'views',
   'exports',
   'work-report',
   'review',

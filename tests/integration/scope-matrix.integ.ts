@@ -34,7 +34,10 @@ const SEEING_CLINICS = [
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const TAKING_FIGURES_OUT = [...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report']];
-const SEEING_FIGURES = ['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT];
+const SEEING_FIGURES = [
+  ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
+  ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces'],
+];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],

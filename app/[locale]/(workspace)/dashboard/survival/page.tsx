@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { askedView, type Parameters } from '@/app/[locale]/(workspace)/dashboard/asked-view';
+import { viewMetadata } from '@/app/[locale]/(workspace)/dashboard/view-metadata';
+import { SurvivalView } from '@/components/dashboard/survival-view';
+import { ViewFrame } from '@/components/dashboard/view-frame';
+import { getSurvival } from '@/lib/indicators/survival-queries';
+import { getUnitView } from '@/lib/indicators/view-queries';
+
+type Props = { searchParams: Promise<Parameters> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return await viewMetadata('survival', await searchParams);
+}
+
+/** How long clinics stay in service after they opened. */
+export default async function SurvivalPage({ searchParams }: Props) {
+  const { actor, today, misread, ...asked } = await askedView(await searchParams);
+  const [heading, survival] = await Promise.all([getUnitView(actor, asked), getSurvival(actor, asked)]);
+  if (!heading || !survival) notFound();
+  return (
+    <ViewFrame view="survival" heading={heading} today={today} misread={misread}>
+      <SurvivalView survival={survival} />
+    </ViewFrame>
+  );
+}

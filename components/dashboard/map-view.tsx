@@ -1,0 +1,200 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { SHADES, shadeLimits, shadeOf } from '@/components/maps/district-map-layout';
+import { ClinicMark, DistrictMapSvg, shadeOpacity } from '@/components/maps/district-map-svg';
+import type { MapOutline } from '@/components/maps/map-frame';
+import { Button } from '@/components/ui/button';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { Disclosure } from '@/components/ui/disclosure';
+import { SelectField } from '@/components/ui/field';
+import { Section } from '@/components/ui/section';
+import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { ChildRow, Dashboard } from '@/lib/indicators/dashboard-schema';
+import type { MapPlaces, PlacedClinic } from '@/lib/indicators/map-schema';
+import { periodText } from '@/lib/indicators/period-rules';
+import type { IndicatorDefinition } from '@/lib/indicators/schema';
+import { unitText } from '@/lib/indicators/unit-rules';
+import { useFigureText } from './figure-text';
+import { unitPath } from './unit-path';
+
+type Props = {
+  dashboard: Dashboard;
+  places: MapPlaces;
+  outlines: readonly MapOutline[];
+  inset: readonly MapOutline[];
+  /** those that are told of the parts of the unit */
+  choices: readonly IndicatorDefinition[];
+  chosen: IndicatorDefinition;
+};
+
+/** Districts shaded by one indicator, with the clinics as points and the same numbers in a table. */
+export function MapView({ dashboard, places, outlines, inset, choices, chosen }: Props) {
+  const t = useTranslations('views.map');
+  const locale = useLocale();
+  const text = useFigureText();
+  const { unit, period, children } = dashboard;
+  const shaded = children.filter((row) => row.unit.level === 'district');
+  const indicator = inLocale(locale, chosen.name, chosen.nameEn);
+  const limits = shadeLimits(shaded.flatMap(({ figures }) => figures[chosen.id].value ?? []));
+  const own = { level: unit.level, code: unit.code, name: unit.name, nameEn: unit.nameEn };
+  const drawn =
+    unit.level === 'district'
+      ? [{ unit: own, figure: null }]
+      : shaded.map((row) => ({ unit: row.unit, figure: row.figures[chosen.id] }));
+  const columns: Column<ChildRow>[] = [
+    {
+      key: 'unit',
+      header: unit.level === 'district' ? t('centre') : t('district'),
+      cell: (row) => (
+        <a href={unitPath(locale, row.unit, period)} className="text-link">
+          {inLocale(locale, row.unit.name, row.unit.nameEn)}
+        </a>
+      ),
+    },
+    {
+      key: 'figure',
+      header: indicator,
+      numeric: true,
+      cell: ({ figures }) => text.figure(figures[chosen.id], chosen),
+    },
+  ];
+  return (
+    <>
+      <form
+        method="get"
+        action={localePath(locale, '/dashboard/map')}
+        aria-label={t('picker')}
+        className="no-print my-5 flex flex-wrap items-end gap-3"
+      >
+        <input type="hidden" name="unit" value={unitText(unit)} />
+        <input type="hidden" name="period" value={periodText(period)} />
+        <SelectField
+          id="indicator"
+          name="indicator"
+          label={t('indicator')}
+          options={choices.map(({ id, name, nameEn }) => ({ value: id, label: inLocale(locale, name, nameEn) }))}
+          defaultValue={chosen.id}
+        />
+        <Button>{t('show')}</Button>
+      </form>
+      <Section id="map" title={unit.level === 'district' ? t('clinics') : t('figure', { indicator })}>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <figure className="grid gap-3">
+            <DistrictMapSvg
+              title={t('main', { name: inLocale(locale, unit.name, unit.nameEn), indicator })}
+              insetTitle={t('inset')}
+              outlines={outlines}
+              districts={drawn.map(({ unit: named, figure }) => ({
+                code: named.code,
+                name: inLocale(locale, named.name, named.nameEn),
+                value: figure === null ? '' : text.figure(figure, chosen),
+                shade: figure === null ? 0 : figure.value === null ? null : shadeOf(figure.value, limits),
+                href: unitPath(locale, named, period),
+              }))}
+              inset={inset}
+              clinics={places.clinics.map(({ id, name, nameEn, districtCode, position, status }) => ({
+                id,
+                districtCode,
+                name: inLocale(locale, name, nameEn),
+                position,
+                suspended: status === 'suspended',
+              }))}
+            />
+            <figcaption>
+              <Legend limits={unit.level === 'district' ? null : limits} definition={chosen} />
+            </figcaption>
+          </figure>
+          <div className="grid gap-4">
+            {unit.level === 'district' && <p className="text-ink-soft">{t('onlyActivity')}</p>}
+            <DataTable
+              caption={t('table')}
+              columns={columns}
+              rows={children}
+              rowKey={(row) => row.unit.code}
+              empty={t('missing')}
+            />
+            <Disclosure summary={t('clinicList')}>
+              <ClinicTable clinics={places.clinics} dashboard={dashboard} />
+            </Disclosure>
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** What shades and marks stand for; `limits` null where nothing is shaded. */
+function Legend({ limits, definition }: { limits: readonly number[] | null; definition: IndicatorDefinition }) {
+  const t = useTranslations('views.map');
+  const text = useFigureText();
+  const ends = limits ? [null, ...limits, null] : [];
+  const shades = ends.slice(1).map((to, index) => ({ from: ends[index] ?? null, to, shade: index }));
+  return (
+    <ul aria-label={t('legend')} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {shades.map(({ from, to, shade }) => (
+        <li key={shade} className="flex items-center gap-1.5">
+          <svg viewBox="0 0 20 16" aria-hidden="true" className="h-[1em] w-[1.25em]">
+            <rect
+              x="1"
+              y="1"
+              width="18"
+              height="14"
+              fillOpacity={shadeOpacity(Math.min(shade, SHADES - 1))}
+              className="fill-accent stroke-line-strong"
+            />
+          </svg>
+          {from === null
+            ? t(to === null ? 'every' : 'below', { to: to === null ? '' : text.number(to, definition) })
+            : t(to === null ? 'from' : 'range', {
+                from: text.number(from, definition),
+                to: to === null ? '' : text.number(to, definition),
+              })}
+        </li>
+      ))}
+      {(['point', 'suspended'] as const).map((key) => (
+        <li key={key} className="flex items-center gap-1.5">
+          <svg viewBox="0 0 16 16" aria-hidden="true" className="size-[1em]">
+            <ClinicMark x={8} y={8} size={5} suspended={key === 'suspended'} />
+          </svg>
+          {t(key)}
+        </li>
+      ))}
+      <li className="text-ink-soft">{t('schematic')}</li>
+    </ul>
+  );
+}
+
+function ClinicTable({ clinics, dashboard }: { clinics: readonly PlacedClinic[]; dashboard: Dashboard }) {
+  const t = useTranslations('views.map');
+  const locale = useLocale();
+  const columns: Column<PlacedClinic>[] = [
+    {
+      key: 'clinic',
+      header: t('clinic'),
+      cell: ({ id, name, nameEn }) => (
+        <a href={unitPath(locale, { level: 'clinic', code: id }, dashboard.period)} className="text-link">
+          {inLocale(locale, name, nameEn)}
+        </a>
+      ),
+    },
+    {
+      key: 'centre',
+      header: t('centre'),
+      cell: ({ centreName, centreNameEn }) => inLocale(locale, centreName, centreNameEn),
+    },
+    {
+      key: 'status',
+      header: t('status'),
+      cell: ({ status }) => (status === 'suspended' ? t('suspended') : t('point')),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('clinicList')}
+      captionHidden
+      columns={columns}
+      rows={clinics}
+      rowKey={({ id }) => id}
+      empty={t('noClinics')}
+    />
+  );
+}

@@ -2,7 +2,8 @@ import type { CivilDate } from '@/lib/core/dates';
 import type { MonthPoint } from '@/lib/indicators/dashboard-schema';
 import type { ChartWords } from './chart-words';
 import type { Drawing, SeriesPaint } from './drawing';
-import { type ColumnPart, monthColumns } from './month-columns';
+import { monthColumns } from './month-columns';
+import type { ColumnPart } from './stacked-columns';
 
 // The charts of a dashboard's months. Each is one function from data and language to a drawing.
 

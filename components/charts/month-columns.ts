@@ -1,83 +1,30 @@
 import type { CivilDate } from '@/lib/core/dates';
 import type { ChartWords } from './chart-words';
-import {
-  CHART_WIDTH,
-  type Drawing,
-  type LegendEntry,
-  lineMark,
-  type Mark,
-  rectMark,
-  type SeriesPaint,
-  textMark,
-  textWidth,
-} from './drawing';
-import { labelStep, linear, ticksTo } from './scale';
+import { type Drawing, type Mark, textMark, textWidth } from './drawing';
+import { labelStep } from './scale';
+import { type ColumnPart, type Slots, stackedColumns } from './stacked-columns';
 
-// Columns month by month, their parts on top of each other.
+// Columns month by month.
 
-export type ColumnPart = { paint: SeriesPaint; label: string; values: readonly number[] };
-
-type Columns = {
-  id: string;
-  title: string;
-  description: string;
+type Columns = Pick<Drawing, 'id' | 'title' | 'description'> & {
   months: readonly CivilDate[];
-  /** from the ground up */
   parts: readonly ColumnPart[];
   words: ChartWords;
 };
 
-const HEIGHT = 220;
-const [TOP, BOTTOM, RIGHT] = [12, 34, 4];
-const GAP_BELOW = 36;
-
-/** Stacked columns by month with an axis of counts. */
-export function monthColumns({ id, title, description, months, parts, words }: Columns): Drawing {
-  const totals = months.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const ticks = ticksTo(Math.max(0, ...totals));
-  const labels = ticks.map((tick) => words.number(tick));
-  const left = Math.max(...labels.map(textWidth)) + 8;
-  const ground = HEIGHT - BOTTOM;
-  const y = linear([0, ticks.at(-1) ?? 1], [ground, TOP]);
-  const slot = (CHART_WIDTH - left - RIGHT) / Math.max(1, months.length);
-  // columns of ten years stand side by side without gaps
-  const gap = months.length > GAP_BELOW ? 0 : slot * 0.22;
-  const marks: Mark[] = [
-    ...ticks.map((tick) => lineMark([left, y(tick)], [CHART_WIDTH - RIGHT, y(tick)], tick === 0 ? 'axis' : 'grid')),
-    ...ticks.map((tick, index) =>
-      textMark(labels[index] ?? '', { x: left - 5, y: y(tick) + 4.5, anchor: 'end', paint: 'soft' }),
-    ),
-    ...months.flatMap((_, index) => column(index)),
-    ...monthLabels(months, words, { left, slot, y: ground + 15 }),
-  ];
-
-  function column(index: number): Mark[] {
-    let below = 0;
-    return parts.flatMap(({ paint, values }) => {
-      const value = values[index] ?? 0;
-      const [bottom, top] = [y(below), y(below + value)];
-      below += value;
-      return rectMark({ x: left + index * slot + gap / 2, y: top, width: slot - gap, height: bottom - top }, paint);
-    });
-  }
-
-  const legend = parts.map(({ paint, label }): LegendEntry => ({ paint, label })).toReversed();
-  const table = {
-    headers: [words.text('table.month'), ...parts.map(({ label }) => label)],
-    rows: months.map((month, index) => [
-      month.slice(0, 7),
-      ...parts.map(({ values }) => words.number(values[index] ?? 0)),
-    ]),
-  };
-  return { id, width: CHART_WIDTH, height: HEIGHT, title, description, legend, marks, table };
+/** Stacked columns by month. */
+export function monthColumns({ months, words, ...columns }: Columns): Drawing {
+  return stackedColumns({
+    ...columns,
+    words,
+    rows: months.map((month) => month.slice(0, 7)),
+    header: words.text('table.month'),
+    labels: (slots) => monthLabels(months, words, slots),
+  });
 }
 
 /** Names of months under an axis, as many as have room, each year once below its first. */
-export function monthLabels(
-  months: readonly CivilDate[],
-  words: ChartWords,
-  { left, slot, y }: { left: number; slot: number; y: number },
-): Mark[] {
+function monthLabels(months: readonly CivilDate[], words: ChartWords, { left, slot, y }: Slots): Mark[] {
   const name = (month: CivilDate) => words.text('month', { month: Number(month.slice(5, 7)) });
   const widest = Math.max(0, ...months.map((month) => textWidth(name(month))));
   const step = labelStep(months.length, slot * months.length, widest + 6);

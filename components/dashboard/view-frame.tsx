@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
@@ -10,7 +9,7 @@ import { type Period, periodText } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
 import { unitText } from '@/lib/indicators/unit-rules';
 import { PeriodForm } from './period-form';
-import { unitPath } from './unit-path';
+import { UnitTrail } from './unit-trail';
 import type { UnitViewName } from './view-path';
 import { ViewTabs } from './view-tabs';
 
@@ -41,14 +40,9 @@ export function ViewFrame({ view, heading, today, misread, kept = {}, children }
   const locale = useLocale();
   const { unit, path, period, asOf, demonstration } = heading;
   const name = inLocale(locale, unit.name, unit.nameEn);
-  const trail = path.flatMap((step) =>
-    step.open
-      ? [{ href: unitPath(locale, step.unit, period), label: inLocale(locale, step.unit.name, step.unit.nameEn) }]
-      : [],
-  );
   return (
     <>
-      <Breadcrumbs trail={trail} current={t(`${view}.tab`)} />
+      <UnitTrail path={path} period={period} current={t(`${view}.tab`)} />
       <PageHeading
         title={t(`${view}.title`, { name })}
         lead={dashboard('lead', { period: period.from.slice(0, 7), until: period.to.slice(0, 7) })}

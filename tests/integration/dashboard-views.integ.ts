@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { now } from '@/lib/core/clock';
-import { dateInShanghai } from '@/lib/core/dates';
+import { civilDate, dateInShanghai } from '@/lib/core/dates';
 import { getCoverage } from '@/lib/indicators/coverage-queries';
 import { getDashboard } from '@/lib/indicators/dashboard-queries';
 import { getMapPlaces } from '@/lib/indicators/map-queries';
@@ -9,6 +9,8 @@ import { getQuality } from '@/lib/indicators/quality-queries';
 import type { Unit } from '@/lib/indicators/schema';
 import { getSurvival } from '@/lib/indicators/survival-queries';
 import { getUnitView } from '@/lib/indicators/view-queries';
+import { getWeekDigest } from '@/lib/indicators/week-queries';
+import { addWeeks, NO_WEEK } from '@/lib/indicators/week-rules';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 
@@ -154,6 +156,45 @@ describe('the map', () => {
       expect(position.lat).toBeGreaterThan(30.6);
       expect(position.lon).toBeLessThan(122.1);
     }
+  });
+});
+
+describe('the digest of a week', () => {
+  const week = { from: civilDate('2026-10-12'), to: civilDate('2026-10-18') };
+
+  it('is the sum of its parts, and what SQL tells', async () => {
+    const { weeks, parts } = await there(getWeekDigest(city, { unit: CITY, week }));
+    expect(weeks).toHaveLength(8);
+    const { monday, ...present } = weeks.at(-1) ?? { monday: week.from, ...NO_WEEK };
+    expect(monday).toBe(week.from);
+    expect(addWeeks(parts.map(({ unit: _, ...numbers }) => numbers))).toEqual(present);
+    const { rows } = await database.sql.query<{ logged: number; held: number; visits: number }>(
+      `SELECT count(*) FILTER (WHERE planned)::int AS logged, count(*) FILTER (WHERE planned AND held)::int AS held,
+         sum(visits_new + visits_return)::int AS visits FROM clinic_session
+       WHERE state <> 'withdrawn' AND date BETWEEN $1 AND $2`,
+      [week.from, week.to],
+    );
+    expect(present).toMatchObject(rows[0] ?? {});
+    expect(present.expected).toBeGreaterThanOrEqual(present.logged);
+    for (const unit of DISTRICTS) {
+      const alone = await there(getWeekDigest(city, { unit, week }));
+      const part = parts.find((one) => unit.level !== 'city' && one.unit.code === unit.code);
+      expect(addWeeks(alone.weeks.slice(-1))).toEqual(addWeeks(part ? [part] : []));
+    }
+  });
+
+  it('expects of weeks what is expected of their months', async () => {
+    // June 2026 begins on a Monday and ends on a Tuesday
+    const { weeks } = await there(
+      getWeekDigest(city, { unit: CITY, week: { from: civilDate('2026-06-22'), to: civilDate('2026-06-28') } }),
+    );
+    const june = weeks.filter((one) => one.monday >= '2026-06-01').reduce((sum, one) => sum + one.expected, 0);
+    const { fourNumbers } = await there(getDashboard(city, { unit: CITY, period: period('2026-06') }));
+    const rest = await there(
+      getWeekDigest(city, { unit: CITY, week: { from: civilDate('2026-06-29'), to: civilDate('2026-07-05') } }),
+    );
+    expect(june).toBeLessThanOrEqual(fourNumbers.expected);
+    expect(june + (rest.weeks.at(-1)?.expected ?? 0)).toBeGreaterThanOrEqual(fourNumbers.expected);
   });
 });
 

@@ -36,7 +36,7 @@ const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const TAKING_FIGURES_OUT = [...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report']];
 const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
-  ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces'],
+  ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces', 'getWeekDigest'],
 ];
 const SEEING_EXPERTS = ['listExpertChoices'];
 const CHANGING_CLINICS = [

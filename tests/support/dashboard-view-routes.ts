@@ -41,4 +41,13 @@ export const DASHBOARD_VIEW_PAGES: readonly PageRoute[] = [
       missing('/dashboard/survival?unit=alliance:middle'),
     ],
   },
+  {
+    pattern: '/dashboard/week',
+    signedInAs: 'alliance_officer',
+    visits: [
+      normal('/dashboard/week?unit=alliance:east&week=2026-10-05'),
+      badParameters('/dashboard/week?unit=%00&week=2099-01-01'),
+      missing('/dashboard/week?unit=alliance:north'),
+    ],
+  },
 ];

@@ -8,6 +8,8 @@ import { getDistrictSpreads } from '@/lib/indicators/spread-queries';
 import { getSurvival } from '@/lib/indicators/survival-queries';
 import { getUnit } from '@/lib/indicators/unit-queries';
 import { getUnitView } from '@/lib/indicators/view-queries';
+import { getWeekDigest } from '@/lib/indicators/week-queries';
+import { lastWeek } from '@/lib/indicators/week-rules';
 import type { Need, StaffOperation } from './staff-operation';
 
 // What staff read of figures. The target is a centre; that wider units open only to those who read all of it is tested
@@ -63,5 +65,13 @@ export const indicatorOperations: StaffOperation[] = [
     name: 'getMapPlaces',
     needs: NEEDS,
     run: async (_, actor, { clinicId }) => (await getMapPlaces(actor, asked(clinicId))) !== null,
+  },
+  {
+    name: 'getWeekDigest',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => {
+      const week = lastWeek(civilDate('2026-11-18'));
+      return (await getWeekDigest(actor, { unit: asked(clinicId).unit, week })) !== null;
+    },
   },
 ];

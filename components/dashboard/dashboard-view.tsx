@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { TableLinks, TakeAway } from '@/components/exports/take-away';
+import { targetListPath } from '@/components/targets/target-paths';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import type { CivilDate } from '@/lib/core/dates';
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import { inLocale, localePath } from '@/lib/i18n/locales';
@@ -74,6 +76,9 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         <ChangesList changes={dashboard.changes} tiles={tiles} />
       </Section>
       <Section id="indicators" title={t('indicatorsTitle')} aside={links('indicators')}>
+        <p className="no-print mb-3">
+          <TextLink href={targetListPath(locale, 'running')}>{t('targets')}</TextLink>
+        </p>
         <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
           {tiles.map((tile) => (
             <IndicatorTile key={tile.definition.id} tile={tile} />

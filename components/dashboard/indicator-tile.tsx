@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { definitionPath } from '@/components/indicators/counting-paths';
+import { targetPath } from '@/components/targets/target-paths';
 import { DateText } from '@/components/ui/date-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import type { Tile } from '@/lib/indicators/dashboard-schema';
+import { distanceTo } from '@/lib/indicators/target-rules';
 import { useFigureText } from './figure-text';
 import { Sparkline } from './sparkline';
 
@@ -17,6 +19,7 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
   const name = inLocale(locale, definition.name, definition.nameEn);
   const moved = (before: typeof previous) => text.change(figure, before, definition);
   const [fromPrevious, fromYearBefore] = [moved(previous), moved(yearBefore)];
+  const distance = target && distanceTo(target.value, figure, definition);
   const points = definition.unit === 'percent' ? t('points') : '';
   return (
     <li className="flex flex-col gap-1 rounded-xl border border-line bg-surface p-4">
@@ -36,13 +39,14 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
       </p>
       {target && (
         <p className="text-sm">
-          {t('target', { value: text.number(target.value, definition) })} (
+          <TextLink href={targetPath(locale, target.id)}>
+            {t('target', { value: text.number(target.value, definition) })}
+          </TextLink>{' '}
+          (
           <DateText date={target.periodTo} weekday="none" year />){' '}
-          {figure.value !== null && (
+          {distance && (
             <strong className="font-semibold">
-              {figure.value >= target.value
-                ? t('reached')
-                : t('missing', { value: text.number(target.value - figure.value, definition) })}
+              {distance.reached ? t('reached') : t('missing', { value: text.number(distance.left, definition) })}
             </strong>
           )}
         </p>

@@ -16,6 +16,7 @@ export const MESSAGE_FEATURES = [
   'data',
   'counting',
   'figures',
+  'targets',
   'privacy',
   'accessibility',
   'auth',

@@ -101,6 +101,22 @@ export function previousOf({ kind, from, to }: Period): Period {
   return period(kind === 'twelve_months' ? 'custom' : kind, first - length, last - length);
 }
 
+/** As many months directly after the period. */
+export function nextOf({ kind, from, to }: Period): Period {
+  const [first, last] = [yearMonthOf(from), yearMonthOf(to)];
+  const length = last - first + 1;
+  return period(kind === 'twelve_months' ? 'custom' : kind, first + length, last + length);
+}
+
+/** The months from one to another as a period, called by what they are: a month, a quarter, a year, or neither. */
+export function periodBetween(from: CivilDate, to: CivilDate): Period {
+  const [first, last] = [yearMonthOf(from), yearMonthOf(to)];
+  const [length, start] = [last - first + 1, first % 12];
+  if (length === 1) return period('month', first, last);
+  if (length === 3 && start % 3 === 0) return period('quarter', first, last);
+  return period(length === 12 && start === 0 ? 'year' : 'custom', first, last);
+}
+
 /** The same months a year earlier. */
 export function yearBefore({ kind, from, to }: Period): Period {
   return period(kind === 'twelve_months' ? 'custom' : kind, yearMonthOf(from) - 12, yearMonthOf(to) - 12);

@@ -8,7 +8,7 @@ import { demonstrationHistory } from './history/history';
 import { holidaysOf } from './holidays';
 import { addPartnerHospitals } from './hospitals';
 import { addOpeningExceptions, addOpeningHours } from './hours';
-import { addIndicators } from './indicators';
+import { addDistrictTargets, addIndicators } from './indicators';
 import type { Content } from './load';
 import { emptyNetwork, type Network } from './network';
 import { addExperts, nameDealer } from './people';
@@ -67,6 +67,7 @@ function networkFrom(reference: Reference, { seed, today, scale }: NetworkSize):
   addWords(network, reference);
   addCalendarAndFigures(network, reference);
   addIndicators(network, reference);
+  addDistrictTargets(network, today);
 
   const hospitals = new Map(reference.hospitals.map(({ alliance, id }) => [alliance, id]));
   const partners = addPartnerHospitals(network, reference, seed);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { CivilDate } from '@/lib/core/dates';
 import {
   GOOD_DIRECTIONS,
   INDICATOR_IDS,
   INDICATOR_SOURCES,
   INDICATOR_UNITS,
+  type IndicatorId,
   UNIT_LEVELS,
 } from '@/lib/indicators/schema';
 import type { Network } from './network';
@@ -97,4 +99,25 @@ export function addIndicators(network: Network, reference: Reference): void {
       version: 1,
       origin: 'fact',
     });
+}
+
+/** What the demonstration's districts aim at in the year of its day; made up. */
+const DEMONSTRATION_TARGETS = [
+  ['held_rate', 85],
+  ['expert_attendance_rate', 80],
+  ['conditions_mean', 60],
+] as const satisfies readonly (readonly [IndicatorId, number])[];
+
+/** Targets of every district, so that there is something to be near to or far from. */
+export function addDistrictTargets(network: Network, today: CivilDate): void {
+  const year = today.slice(0, 4);
+  for (const { code } of network.district)
+    for (const [indicatorId, value] of DEMONSTRATION_TARGETS)
+      network.indicatorTarget.push({
+        id: `${indicatorId.replaceAll('_', '-')}-${code}-${year}`,
+        ...{ indicatorId, level: 'district', unitCode: code },
+        ...{ periodFrom: `${year}-01-01`, periodTo: `${year}-12-31`, value },
+        ...{ source: '演示目标', setByName: '演示', setAt: `${Number(year) - 1}-12-15T01:00:00Z` },
+        ...{ version: 1, origin: 'demonstration' },
+      });
 }

@@ -1,12 +1,41 @@
-import { absent, badParameters, type HandlerRoute, missing, normal, type PageRoute } from './route-visit';
+import { absent, badParameters, type HandlerRoute, missing, normal, nothingFound, type PageRoute } from './route-visit';
 import { CLERK_CLINIC, NOWHERE } from './samples';
 
 // Where officers see how their part of the network is doing.
 
 const OWN_CENTRE = 'centre-310101-02';
+const OWN_TARGET = 'held-rate-310101-2026';
 const NONSENSE = 'period=2026-13&from=%00&to=never';
 
 export const DASHBOARD_PAGES: readonly PageRoute[] = [
+  {
+    pattern: '/dashboard/targets',
+    signedInAs: 'district_officer',
+    visits: [
+      normal('/dashboard/targets'),
+      { ...normal('/dashboard/targets'), signedInAs: 'city_officer' },
+      nothingFound('/dashboard/targets?state=over'),
+      badParameters('/dashboard/targets?state=constructor&done=x&done=y'),
+    ],
+  },
+  {
+    pattern: '/dashboard/targets/new',
+    signedInAs: 'district_officer',
+    visits: [
+      normal(`/dashboard/targets/new?after=${OWN_TARGET}`),
+      badParameters('/dashboard/targets/new?after=%00&after=x'),
+    ],
+  },
+  {
+    pattern: '/dashboard/targets/[id]',
+    signedInAs: 'district_officer',
+    visits: [
+      normal(`/dashboard/targets/${OWN_TARGET}`),
+      badParameters(`/dashboard/targets/${OWN_TARGET}?done=x`),
+      missing('/dashboard/targets/held-rate-310104-2026'),
+      missing(`/dashboard/targets/${NOWHERE}`),
+    ],
+  },
   { pattern: '/dashboard', signedInAs: 'centre_clerk', visits: [normal('/dashboard')] },
   {
     pattern: '/dashboard/city',

@@ -22,6 +22,9 @@ export const INDICATOR_REFUSALS: Record<string, string> = {
   ),
   indicator_target_period: `${TARGET} VALUES ${target('t', '2030-02-01', '2030-01-01')}`,
   indicator_target_value: `${TARGET} VALUES ${target('t', '2030-01-01', '2030-02-01', '-1')}`,
+  indicator_target_reason: `INSERT INTO indicator_target
+    (id, indicator_id, level, unit_code, period_from, period_to, value, source, set_by, set_by_name, set_at, origin, reason)
+    VALUES ('t', 'test_indicator', 'district', '310101', '2030-01-01', '2030-12-31', 1, '测试', 'a', '甲', now(), 'fact', ' ')`,
   indicator_target_no_overlap: `${TARGET} VALUES ${target('t', '2030-01-01', '2030-12-31')}, ${target('u', '2030-12-31', '2031-12-31')}`,
   expected_month_first_day: `INSERT INTO expected_month (clinic_id, month, centre_id, hospital_id, district_code, expected)
     SELECT j.id, '2019-03-02', j.centre_id, j.hospital_id, c.district_code, 4
@@ -31,7 +34,9 @@ export const INDICATOR_REFUSALS: Record<string, string> = {
 
 /** What triggers refuse: by the name that they give their refusal. */
 export const INDICATOR_TRIGGER_REFUSALS: Record<string, string> = {
-  indicator_target_keeps: `${TARGET} VALUES ${target('t', '2020-01-01', '2020-12-31')}; UPDATE indicator_target SET value = 2 WHERE id = 't'`,
+  indicator_target_ahead: `${TARGET} VALUES ${target('t', '2020-01-01', '2020-12-31')}`,
+  indicator_target_keeps: `SELECT set_config('app.loading_history', 'on', true); ${TARGET} VALUES ${target('t', '2020-01-01', '2020-12-31')};
+    SELECT set_config('app.loading_history', '', true); DELETE FROM indicator_target WHERE id = 't'`,
   indicator_definition_keeps: `${definition("'test_indicator', 1, 1, 1, 'count', 0, 'up', 'computed'", 'NULL')};
     UPDATE indicator_definition SET name = '乙' WHERE id = 'test_indicator'`,
 };

@@ -22,6 +22,8 @@ export type Need = readonly [
     | 'MonthClose'
     | 'ActivityMonth'
     | 'ListImport'
+    | 'IndicatorTarget'
+    | 'IndicatorDefinition'
   ),
 ];
 

@@ -39,6 +39,7 @@ import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
+import { targetOperations } from './staff-target-operations';
 import type { Target } from './staff-world';
 
 // Every query, command, action and export of staff, with how to call it on a target. A structure test fails when one is
@@ -250,6 +251,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicOperations,
   ...clinicActionOperations,
   ...indicatorOperations,
+  ...targetOperations,
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,

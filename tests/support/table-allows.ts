@@ -63,6 +63,13 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
     // sums of a clinic that has none yet: open to whoever reads sums at all; the clinic's own scope is asked beside it
     case 'ActivityMonth':
       return true;
+    case 'IndicatorTarget': {
+      const own = { level: 'district', unitCode: target.districtCode } as const;
+      return (await db.indicatorTarget.count({ where: { AND: [whereFor(actor, action, model), own] } })) > 0;
+    }
+    // the same for everybody
+    case 'IndicatorDefinition':
+      return (await db.indicatorDefinition.count({ where: whereFor(actor, action, model) })) > 0;
     case 'JointClinic': {
       const where = { AND: [whereFor(actor, action, model), { id: target.clinicId }] };
       return (await db.jointClinic.count({ where })) > 0;

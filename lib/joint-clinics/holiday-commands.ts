@@ -24,6 +24,8 @@ export async function changeHoliday(actor: Actor, input: z.input<typeof changeHo
   const { calendarVersion, reason, source, ...day } = parsed.data;
   const { date } = day;
   return await inTransaction(async (tx) => {
+    // one after the other: the second counts what the first has written
+    await tx.$executeRaw`LOCK TABLE holiday_change IN SHARE ROW EXCLUSIVE MODE`;
     if ((await tx.holidayChange.count()) !== calendarVersion) return STALE;
     const dates = dateProblems('date', date, dateInShanghai(now()));
     if (dates.length > 0) return invalidProblems(dates);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOADING_HISTORY } from '@/prisma/seed/load';
 import { useDatabase } from '@/tests/support/database';
 import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
+import { REGISTRY_REFUSALS } from '@/tests/support/registry-refusals';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
 // Every rule that the database itself holds refuses a row that breaks it. The last test reads the rules from the
@@ -165,6 +166,7 @@ const REFUSED: Record<string, string> = {
 
   ...SESSION_REFUSALS,
   ...INDICATOR_REFUSALS,
+  ...REGISTRY_REFUSALS,
 };
 
 const TRIGGER_REFUSALS = { ...SESSION_TRIGGER_REFUSALS, ...INDICATOR_TRIGGER_REFUSALS };

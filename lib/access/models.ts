@@ -28,6 +28,7 @@ export const REFERENCE_MODELS = [
   'IndicatorDefinition',
   'IndicatorTarget',
   'SubdistrictPopulation',
+  'MonitorThreshold',
 ] as const satisfies readonly ModelName[];
 
 /** What belongs to a centre. */

@@ -25,6 +25,7 @@ export const MESSAGE_FEATURES = [
   'accounts',
   'audit',
   'dashboard',
+  'monitor',
   'charts',
   'views',
   'exports',

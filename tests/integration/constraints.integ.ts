@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOADING_HISTORY } from '@/prisma/seed/load';
 import { useDatabase } from '@/tests/support/database';
 import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
+import { MONITOR_REFUSALS, MONITOR_TRIGGER_REFUSALS } from '@/tests/support/monitor-refusals';
 import { REGISTRY_REFUSALS } from '@/tests/support/registry-refusals';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
@@ -167,9 +168,14 @@ const REFUSED: Record<string, string> = {
   ...SESSION_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...REGISTRY_REFUSALS,
+  ...MONITOR_REFUSALS,
 };
 
-const TRIGGER_REFUSALS = { ...SESSION_TRIGGER_REFUSALS, ...INDICATOR_TRIGGER_REFUSALS };
+const TRIGGER_REFUSALS = {
+  ...SESSION_TRIGGER_REFUSALS,
+  ...INDICATOR_TRIGGER_REFUSALS,
+  ...MONITOR_TRIGGER_REFUSALS,
+};
 
 /** The constraint that refuses a statement; the database is left as it was. */
 async function refusalOf(statement: string): Promise<string | undefined> {

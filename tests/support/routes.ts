@@ -2,6 +2,7 @@ import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
+import { MONITOR_PAGES } from './monitor-routes';
 import { REGISTRY_HANDLERS, REGISTRY_PAGES } from './registry-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
@@ -114,6 +115,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...FIGURE_PAGES,
   ...DASHBOARD_PAGES,
   ...DASHBOARD_VIEW_PAGES,
+  ...MONITOR_PAGES,
   ...SESSION_PAGES,
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,

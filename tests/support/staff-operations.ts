@@ -33,6 +33,7 @@ import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { exportOperations } from './staff-export-operations';
 import { indicatorOperations } from './staff-indicator-operations';
+import { monitorOperations } from './staff-monitor-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
 import { recordOperations } from './staff-record-operations';
 import { registryOperations } from './staff-registry-operations';
@@ -252,6 +253,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicActionOperations,
   ...indicatorOperations,
   ...targetOperations,
+  ...monitorOperations,
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,

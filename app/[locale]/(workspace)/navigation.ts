@@ -12,6 +12,7 @@ export function workspaceLinks(actor: Actor) {
     { key: 'clinics', path: '/joint-clinics', open: mayI(actor, 'read', 'JointClinic') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },
     { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
+    { key: 'monitor', path: '/monitor', open: mayI(actor, 'export', 'ActivityMonth') },
     // everybody may read their own account; who may take a list of accounts out works with accounts
     { key: 'accounts', path: '/accounts', open: mayI(actor, 'export', 'Account') },
     { key: 'audit', path: '/audit', open: mayI(actor, 'export', 'AuditEvent') },

@@ -1,0 +1,27 @@
+import { badParameters, missing, normal, nothingFound, type PageRoute } from './route-visit';
+import { CLERK_CLINIC, NOWHERE } from './samples';
+
+// Where officers see which clinics are real.
+
+export const MONITOR_PAGES: readonly PageRoute[] = [
+  {
+    pattern: '/monitor',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/monitor'),
+      normal('/monitor?state=nominal_only&date=2026-10-31&check=1'),
+      nothingFound('/monitor?text=zzzzqqqq'),
+      badParameters('/monitor?state=constructor&date=2026-13-01&district=x&alliance=x&text=%00&check=x&page=0'),
+    ],
+  },
+  {
+    pattern: '/monitor/clinics/[id]',
+    signedInAs: 'centre_clerk',
+    visits: [
+      normal(`/monitor/clinics/${CLERK_CLINIC}`),
+      normal(`/monitor/clinics/${CLERK_CLINIC}?date=2026-06-30`),
+      badParameters(`/monitor/clinics/${CLERK_CLINIC}?date=tomorrow`),
+      missing(`/monitor/clinics/${NOWHERE}`),
+    ],
+  },
+];

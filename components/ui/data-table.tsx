@@ -26,8 +26,8 @@ type Props<Row> = {
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
 function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }): string {
   if (column.numeric) return 'text-right whitespace-nowrap';
-  if (column.whole) return 'min-w-44';
-  return column.wide ? 'min-w-64' : 'min-w-32';
+  if (column.whole) return 'min-w-44 print:min-w-0';
+  return column.wide ? 'min-w-64 print:min-w-0' : 'min-w-32 print:min-w-0';
 }
 
 /** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */
@@ -36,7 +36,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
     <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-xl border border-line bg-surface"
+      className="relative overflow-x-auto rounded-xl border border-line bg-surface print:overflow-visible"
     >
       <table className="w-full border-collapse text-left">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-sm text-ink-soft'}>
@@ -45,7 +45,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         <thead>
           <tr className="border-b border-line-strong">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classNames('px-4 py-2 text-sm font-semibold', width(column))}>
+              <th key={column.key} scope="col" className={classNames('px-4 py-2 text-sm font-semibold print:px-1.5 print:whitespace-normal', width(column))}>
                 {column.header}
               </th>
             ))}
@@ -60,7 +60,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
                   <Cell
                     key={column.key}
                     scope={index === 0 ? 'row' : undefined}
-                    className={classNames('px-4 py-2.5 align-top font-normal', width(column))}
+                    className={classNames('px-4 py-2.5 align-top font-normal print:px-1.5 print:py-1 print:text-sm', width(column))}
                   >
                     {column.cell(row)}
                   </Cell>

@@ -110,7 +110,9 @@ describe('a past day', () => {
     );
     expect(await getClinicMonitor(city, clinicId, DAY)).toEqual(then);
     await database.sql.query(
-      `UPDATE clinic_session SET first_submitted_at = '2026-10-02', late = true WHERE clinic_id = $1 AND date = (
+      `UPDATE clinic_session SET first_submitted_at = '2026-10-02', submitted_at = '2026-10-02', late = true,
+         state = 'submitted', confirmed_at = NULL, confirmed_by_name = NULL, confirmed_as = NULL, accepted_at = NULL, accepted_by_name = NULL
+       WHERE clinic_id = $1 AND date = (
          SELECT max(date) FROM clinic_session WHERE clinic_id = $1 AND date <= '2026-09-20')`,
       [clinicId],
     );

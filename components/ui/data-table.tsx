@@ -45,7 +45,14 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         <thead>
           <tr className="border-b border-line-strong">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classNames('px-4 py-2 text-sm font-semibold print:px-1.5 print:whitespace-normal', width(column))}>
+              <th
+                key={column.key}
+                scope="col"
+                className={classNames(
+                  'px-4 py-2 text-sm font-semibold print:px-1.5 print:whitespace-normal',
+                  width(column),
+                )}
+              >
                 {column.header}
               </th>
             ))}
@@ -60,7 +67,10 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
                   <Cell
                     key={column.key}
                     scope={index === 0 ? 'row' : undefined}
-                    className={classNames('px-4 py-2.5 align-top font-normal print:px-1.5 print:py-1 print:text-sm', width(column))}
+                    className={classNames(
+                      'px-4 py-2.5 align-top font-normal print:px-1.5 print:py-1 print:text-sm',
+                      width(column),
+                    )}
                   >
                     {column.cell(row)}
                   </Cell>

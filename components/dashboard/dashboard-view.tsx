@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { TableLinks, TakeAway } from '@/components/exports/take-away';
+import { DEFINITIONS_PATH } from '@/components/indicators/definition-paths';
 import { targetListPath } from '@/components/targets/target-paths';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText } from '@/components/ui/date-text';
@@ -76,8 +77,9 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         <ChangesList changes={dashboard.changes} tiles={tiles} />
       </Section>
       <Section id="indicators" title={t('indicatorsTitle')} aside={links('indicators')}>
-        <p className="no-print mb-3">
+        <p className="no-print mb-3 flex flex-wrap gap-x-6">
           <TextLink href={targetListPath(locale, 'running')}>{t('targets')}</TextLink>
+          <TextLink href={localePath(locale, DEFINITIONS_PATH)}>{t('definitions')}</TextLink>
         </p>
         <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
           {tiles.map((tile) => (

@@ -26,6 +26,7 @@ const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices'];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];
 const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
+const DEFINING = ['redefineIndicator', 'sendDefinition'];
 const SEEING_CLINICS = [
   ...['listPlannedSessions', 'listClinics', 'getClinic', 'getClinicMonth', 'listClinicWarnings'],
   // and what took place there
@@ -165,7 +166,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
-        ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS],
+        ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
         ...SEEING_RECORDS,
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
@@ -181,7 +182,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
-        ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS],
+        ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
         ...SEEING_RECORDS,
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,

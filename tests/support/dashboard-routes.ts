@@ -8,6 +8,17 @@ const OWN_TARGET = 'held-rate-310101-2026';
 const NONSENSE = 'period=2026-13&from=%00&to=never';
 
 export const DASHBOARD_PAGES: readonly PageRoute[] = [
+  { pattern: '/dashboard/definitions', signedInAs: 'city_officer', visits: [normal('/dashboard/definitions')] },
+  {
+    pattern: '/dashboard/definitions/[id]',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/dashboard/definitions/held_rate'),
+      { ...normal('/dashboard/definitions/visits_new'), signedInAs: 'centre_clerk' },
+      badParameters('/dashboard/definitions/held_rate?done=x&done=y'),
+      missing('/dashboard/definitions/constructor'),
+    ],
+  },
   {
     pattern: '/dashboard/targets',
     signedInAs: 'district_officer',

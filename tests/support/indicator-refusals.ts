@@ -37,6 +37,7 @@ export const INDICATOR_TRIGGER_REFUSALS: Record<string, string> = {
   indicator_target_ahead: `${TARGET} VALUES ${target('t', '2020-01-01', '2020-12-31')}`,
   indicator_target_keeps: `SELECT set_config('app.loading_history', 'on', true); ${TARGET} VALUES ${target('t', '2020-01-01', '2020-12-31')};
     SELECT set_config('app.loading_history', '', true); DELETE FROM indicator_target WHERE id = 't'`,
+  indicator_definition_follows: `${definition("'test_indicator', 2, 1, 1, 'count', 0, 'up', 'computed'", 'NULL')}`,
   indicator_definition_keeps: `${definition("'test_indicator', 1, 1, 1, 'count', 0, 'up', 'computed'", 'NULL')};
     UPDATE indicator_definition SET name = '乙' WHERE id = 'test_indicator'`,
 };

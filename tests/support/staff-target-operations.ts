@@ -1,12 +1,14 @@
+import { sendDefinition } from '@/app/[locale]/(workspace)/dashboard/definitions/actions';
 import * as actions from '@/app/[locale]/(workspace)/dashboard/targets/actions';
 import { FRESH_FORM } from '@/components/ui/form-state';
+import { redefineIndicator } from '@/lib/indicators/redefine-commands';
 import { changeTarget, setTarget, withdrawTarget } from '@/lib/indicators/target-commands';
 import { getTarget, getTargetChoices, listTargets } from '@/lib/indicators/target-queries';
 import { formOf, went } from './staff-action-operations';
 import { type Need, REASON, type StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
 
-// Targets of the target's district.
+// Targets of the target's district, and the words of indicators, which are the same everywhere.
 
 const READ: readonly Need[] = [
   ['read', 'ActivityMonth'],
@@ -45,6 +47,22 @@ async function comingTarget(world: StaffWorld, target: Target): Promise<string> 
   });
   return id;
 }
+
+/** Other words for an indicator, from a month on in which none begin yet. */
+async function newWords({ db }: StaffWorld) {
+  const id = 'stations_per_centre';
+  const latest = await db.indicatorDefinition.findFirstOrThrow({ where: { id }, orderBy: { version: 'desc' } });
+  const validFrom = `${2030 + latest.version}-01-01`;
+  const { name, nameEn, tellsEn, matters, mattersEn, numerator, numeratorEn, denominator, denominatorEn } = latest;
+  return {
+    ...{ id, version: String(latest.version), name, nameEn, tells: `第${latest.version + 1}种说法`, tellsEn },
+    ...{ matters, mattersEn, numerator, numeratorEn },
+    ...{ denominator: denominator ?? '', denominatorEn: denominatorEn ?? '', goodDirection: 'neutral' as const },
+    ...{ reviewer: '审核组', reviewedOn: '2026-11-01', nextReviewOn: '2027-11-01', validFrom, reason: REASON },
+  };
+}
+
+const DEFINE: readonly Need[] = [['create', 'IndicatorDefinition']];
 
 const change = (id: string) => ({ id, version: '1', value: '91', source: SOURCE, reason: REASON });
 const withdrawal = (id: string) => ({ id, version: '1', reason: REASON });
@@ -105,6 +123,19 @@ export const targetOperations: readonly StaffOperation[] = [
     run: async (world, _, target) => {
       const id = await comingTarget(world, target);
       return await went(() => actions.sendTargetWithdrawal(FRESH_FORM, formOf(withdrawal(id))));
+    },
+  },
+  {
+    name: 'redefineIndicator',
+    needs: DEFINE,
+    run: async (world, actor) => (await redefineIndicator(actor, { ...(await newWords(world)), public: true })).ok,
+  },
+  {
+    name: 'sendDefinition',
+    needs: DEFINE,
+    run: async (world) => {
+      const words = await newWords(world);
+      return await went(() => sendDefinition(FRESH_FORM, formOf({ ...words, public: 'yes' })));
     },
   },
 ];

@@ -2,7 +2,7 @@ import { isCivilDate } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { editDistance } from './distance-rules';
-import { readHours, weekText } from './hours-rules';
+import { readHours, readWeekday, weekText } from './hours-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
 import type { Column, ProblemCode } from './schema';
 import { type OptionTexts, optionTexts, type Words } from './words-rules';
@@ -21,8 +21,11 @@ export type CellReading =
   | { ok: false; code: ProblemCode; suggestion?: string | null; values?: Record<string, string | number> };
 
 const ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
+/** Codes of conditions, as GB/T 15657 writes them. */
+const CODE = /^[A-Z]\d{2}(\.\d{2}){1,4}\.?$/;
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)$/i;
 const LONGEST = 300;
+const LONGEST_WORD = 80;
 const YES = new Set(['是', '有', 'y', 'yes', 'true', '1', '√', '✓', '对']);
 const NO = new Set(['否', '无', '没有', 'n', 'no', 'false', '0', '×', 'x', '不']);
 /** Area code of Shanghai, for numbers of eight digits whose zero a spreadsheet has eaten. */
@@ -155,6 +158,15 @@ function readText(text: string, most: number): CellReading {
   return letters > most ? { ok: false, code: 'tooLong', values: { most, letters } } : { ok: true, value: text };
 }
 
+/** Words of one's own, each once; commas belong to them. */
+function readTexts(text: string): CellReading {
+  const parts = text.split(/[;；|\n]/).map((part) => part.trim());
+  const words = [...new Set(parts.filter((part) => part !== ''))].sort();
+  const long = words.find((word) => [...word].length > LONGEST_WORD);
+  if (long) return { ok: false, code: 'tooLong', values: { most: LONGEST_WORD, letters: long.length } };
+  return { ok: true, value: words.length > 0 ? words.join(';') : null };
+}
+
 function readYesNo(text: string): CellReading {
   const plain = text.normalize('NFKC').toLowerCase();
   if (YES.has(plain)) return { ok: true, value: 'yes' };
@@ -176,6 +188,16 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return readId(text);
     case 'text':
       return readText(text, 'most' in type ? type.most : LONGEST);
+    case 'code': {
+      const plain = text.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
+      return CODE.test(plain) ? { ok: true, value: plain, corrected: plain !== text } : { ok: false, code: 'code' };
+    }
+    case 'weekday': {
+      const weekday = readWeekday(text.normalize('NFKC'));
+      return weekday ? { ok: true, value: String(weekday) } : { ok: false, code: 'weekday' };
+    }
+    case 'texts':
+      return readTexts(text);
     case 'phone':
       return readPhone(text);
     case 'integer':

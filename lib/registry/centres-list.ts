@@ -38,9 +38,10 @@ export const CENTRES: List = {
   labelOf: ({ name }) => name ?? '',
   keyOf: ({ district, name }) => (district && name ? `${district} ${compactKey(name)}` : null),
   newId: ({ district }) => `centre-${district ?? 'new'}-${randomUUID().slice(0, 8)}`,
-  near: { groupOf: ({ district }) => district ?? null, nameOf: ({ name }) => name ?? '' },
+  keyIsUnique: true,
+  near: { of: 'places', groupOf: ({ district }) => district ?? null, nameOf: ({ name }) => name ?? '' },
   fixed: ['district'],
-  check: (cells, _, references) => facilityProblems(cells, references),
+  check: (cells, references) => facilityProblems(cells, references),
   complete: completeFacility,
 
   async read(tx, actor, action, ids) {

@@ -20,7 +20,7 @@ import type { Words } from './words-rules';
 
 export type CheckedList = Pick<
   List,
-  'columns' | 'keyOf' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete'
+  'columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete'
 >;
 
 export type CheckContext = {
@@ -95,7 +95,9 @@ function readRow(row: TextRow, columns: readonly Column[], context: CheckContext
 function merged({ cells, given }: ReadRow, present: Entry | null, list: CheckedList, references: References): Cells {
   const base: Record<string, string | null> = { ...present?.cells };
   for (const { key, standard } of list.columns) {
-    if (given.has(key)) base[key] = cells[key] ?? (standard && (!present || key === 'origin') ? standard : null);
+    // an empty cell clears what may be empty; what may not stays as it is
+    if (given.has(key))
+      base[key] = cells[key] ?? (key !== 'origin' && standard ? present?.cells[key] : null) ?? standard ?? null;
     else if (!present) base[key] = standard ?? null;
   }
   return list.complete(base, references);
@@ -127,16 +129,11 @@ function nearWords(list: CheckedList, references: References): NearWords | null 
 
 type Finder = {
   byId: ReadonlyMap<string, Entry>;
-  byKey: ReadonlyMap<string, Entry>;
+  byKey: ReadonlyMap<string, readonly Entry[]>;
   index: MatchIndex | null;
   near: NearWords | null;
 };
 type Found = { entry: Entry | null; candidates: Candidate[]; chosen: string | null; key: string | null };
-
-/** Under which name a choice for a row is remembered. */
-export function choiceKey(list: Pick<CheckedList, 'keyOf'>, cells: Cells): string | null {
-  return list.keyOf(cells);
-}
 
 function findEntry(
   { cells }: ReadRow,
@@ -148,8 +145,9 @@ function findEntry(
   const key = list.keyOf(cells);
   const nothing = { candidates: [], chosen: null, key };
   if (cells.id) return { ...nothing, entry: finder.byId.get(cells.id) ?? null };
-  const same = key === null ? undefined : finder.byKey.get(key);
-  if (same) return { ...nothing, entry: same };
+  const same = key === null ? [] : (finder.byKey.get(key) ?? []);
+  const [only] = same;
+  if (only && same.length === 1) return { ...nothing, entry: only };
   if (!finder.index || !finder.near || key === null) return { ...nothing, entry: null };
   const candidates = candidatesFor(cells, finder.index, finder.near, named);
   const remembered = context.choices.get(key) ?? null;
@@ -175,7 +173,7 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
     all.push(problemAt('district', 'outOfScope', { found: after.district }));
   all.push(...fixedProblems(entry?.cells ?? null, after, list));
   // rules about several cells are for cells that could be read
-  if (told.size === 0) all.push(...list.check(after, read.given, context.references));
+  if (told.size === 0) all.push(...list.check(after, context.references, entry?.cells ?? null));
   const faulty = all.some(({ level }) => level === 'error');
   const state = { ...after, id: objectId };
   const open = candidates.length > 0 && chosen === null;
@@ -199,12 +197,13 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
 }
 
 /** A row that names what an earlier row has named. */
-function withoutRepetitions(rows: CheckedRow[], list: CheckedList): CheckedRow[] {
+function withoutRepetitions(rows: CheckedRow[], list: CheckedList, named: ReadonlySet<number>): CheckedRow[] {
   const first = new Map<string, number>();
   return rows.map((row) => {
     if (!row.after || !row.objectId) return row;
     const key = list.keyOf(row.after);
-    const names = [`id ${row.objectId}`, ...(key === null ? [] : [`key ${key}`])];
+    const byKey = key !== null && (list.keyIsUnique || !named.has(row.line));
+    const names = [`id ${row.objectId}`, ...(byKey ? [`key ${key}`] : [])];
     const earlier = names.map((name) => first.get(name)).find((line) => line !== undefined);
     if (earlier === undefined) {
       for (const name of names) first.set(name, row.line);
@@ -220,21 +219,22 @@ function withoutRepetitions(rows: CheckedRow[], list: CheckedList): CheckedRow[]
 export function checkRows(list: CheckedList, rows: readonly TextRow[], context: CheckContext): CheckedRow[] {
   const read = rows.map((row) => readRow(row, list.columns, context));
   const byId = new Map(context.present.map((entry) => [entry.id, entry]));
-  const byKey = new Map(
-    context.present.flatMap((entry) => {
-      const key = list.keyOf(entry.cells);
-      return key === null ? [] : [[key, entry] as const];
-    }),
-  );
+  const byKey = new Map<string, Entry[]>();
+  for (const entry of context.present) {
+    const key = list.keyOf(entry.cells);
+    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  }
   const near = nearWords(list, context.references);
   const named = new Set(
     read.flatMap(({ cells }) => {
       const key = list.keyOf(cells);
-      const id = cells.id ?? (key === null ? undefined : byKey.get(key)?.id);
-      return id ? [id] : [];
+      const same = key === null ? [] : (byKey.get(key) ?? []);
+      if (cells.id) return [cells.id];
+      return same.length === 1 ? same.map(({ id }) => id) : [];
     }),
   );
   const finder: Finder = { byId, byKey, near, index: near && matchIndex(context.present, near) };
   const checked = read.map((one) => checkRow(one, findEntry(one, list, finder, named, context), list, context));
-  return withoutRepetitions(checked, list);
+  const withId = new Set(read.flatMap(({ row, cells }) => (cells.id ? [row.line] : [])));
+  return withoutRepetitions(checked, list, withId);
 }

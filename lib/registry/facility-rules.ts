@@ -31,7 +31,7 @@ export function lieElsewhere(
 /** Problems that lie between the cells of a facility. */
 export function facilityProblems(cells: Cells, references: References): CellProblem[] {
   const problems: CellProblem[] = [];
-  if (!cells.latitude && !cells.longitude) problems.push(told('latitude', 'required', 'error', ''));
+  if (!cells.latitude && !cells.longitude) problems.push(told('latitude', 'noPosition', 'error', ''));
   const { name, district, latitude, longitude } = cells;
   if (name && [...name].length < 2) problems.push(told('name', 'tooShort', 'error', name));
   problems.push(...lieElsewhere('subdistrict', 'subdistrictElsewhere', cells, references));

@@ -6,6 +6,7 @@ import { WEEKDAYS } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FacilityKind } from '@/lib/directory/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
+import { several, valuesIn, yesNo } from './cell-values';
 import { readHours, weekText } from './hours-rules';
 import type { WrittenEntry } from './list';
 import type { Cells } from './schema';
@@ -64,20 +65,6 @@ const FACILITY: WrittenTable = {
   once: ['created_at'],
   onChange: 'version = facility.version + 1',
 };
-
-function yesNo(value: boolean): string {
-  return value ? 'yes' : 'no';
-}
-
-/** Several values in one cell, in their one order. */
-export function several(values: readonly string[]): string | null {
-  return values.length > 0 ? [...values].sort().join(';') : null;
-}
-
-/** The values of such a cell. */
-export function valuesIn(cell: string | null | undefined): string[] {
-  return cell ? cell.split(';') : [];
-}
 
 /** The cells of a facility; `#source` is kept for undoing and is no column of files. */
 export function facilityCells(row: FacilityRow): Cells {

@@ -30,6 +30,8 @@ function choicesOf({ type }: Column, { locale, words, references }: FileWords): 
       return type.values.map(option(type.choices));
     case 'yes_no':
       return ['yes', 'no'].map(option('yes_no'));
+    case 'weekday':
+      return ['1', '2', '3', '4', '5', '6', '7'].map(option('weekday'));
     case 'datum':
       return ['wgs84', 'gcj02', 'bd09'].map(option('datum'));
     case 'reference':

@@ -19,7 +19,8 @@ const WORDS: Record<string, string> = {
 };
 const DAY_MINUTES = 1440;
 
-function dayOf(text: string): Weekday | null {
+/** The weekday that a text names: 周四, 星期四, Thu, 4; null when it names none. */
+export function readWeekday(text: string): Weekday | null {
   const chinese = /^(?:星期|礼拜|周)?([一二三四五六日天1-7])$/.exec(text)?.[1];
   if (chinese)
     return WEEKDAYS.find((day) => day === Number(chinese) || CHINESE[day - 1] === chinese.replace('天', '日')) ?? null;
@@ -33,8 +34,8 @@ function daysOf(text: string): Weekday[] | null {
   const days: Weekday[] = [];
   for (const part of word.split(/[、,，和及&]/).filter((piece) => piece !== '')) {
     const [from, to, ...more] = part.split(/[-~至到]/);
-    const first = dayOf(from ?? '');
-    const last = to === undefined ? first : dayOf(to);
+    const first = readWeekday(from ?? '');
+    const last = to === undefined ? first : readWeekday(to);
     if (!first || !last || last < first || more.length > 0) return null;
     days.push(...WEEKDAYS.filter((day) => day >= first && day <= last));
   }

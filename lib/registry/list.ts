@@ -8,7 +8,7 @@ import type { CellProblem, Cells, Column, Entry, ListName } from './schema';
 // What a list is to the engine. Adding a list is adding one of these, its words in the catalog and its name in schema.ts.
 
 /** What rules of a list may ask of the portal besides the entry itself. */
-export type RowRules = (cells: Cells, given: ReadonlySet<string>, references: References) => CellProblem[];
+export type RowRules = (cells: Cells, references: References, before: Cells | null) => CellProblem[];
 
 /** What entries of lists are to the audit trail. */
 export type ListObjectType = Extract<AuditEventInput, { event: 'listEntry.added' }>['object']['type'];
@@ -25,10 +25,12 @@ export type List = {
   labelOf(cells: Cells): string;
   /** what tells entries apart where no id is given; null when the row does not say enough */
   keyOf(cells: Cells): string | null;
+  /** whether the database itself refuses two entries of one key */
+  keyIsUnique: boolean;
   /** an id for a new entry that has none */
   newId(cells: Cells): string;
   /** where entries of near names are looked for; null for lists that have no near names */
-  near: { groupOf(cells: Cells): string | null; nameOf(cells: Cells): string; english?: boolean } | null;
+  near: { of: 'places' | 'people'; groupOf(cells: Cells): string | null; nameOf(cells: Cells): string } | null;
   /** columns that an entry keeps for good */
   fixed: readonly string[];
   check: RowRules;

@@ -1,8 +1,19 @@
 import 'server-only';
 import { CENTRES } from './centres-list';
+import { CONDITIONS } from './conditions-list';
+import { EXPERTS } from './experts-list';
+import { HOLIDAYS } from './holidays-list';
 import type { List } from './list';
 import type { ListName } from './schema';
 import { STATIONS } from './stations-list';
+import { TRAINEES } from './trainees-list';
 
 /** Every list by its name. */
-export const LISTS: Readonly<Record<ListName, List>> = { centres: CENTRES, stations: STATIONS };
+export const LISTS: Readonly<Record<ListName, List>> = {
+  centres: CENTRES,
+  stations: STATIONS,
+  experts: EXPERTS,
+  trainees: TRAINEES,
+  holidays: HOLIDAYS,
+  conditions: CONDITIONS,
+};

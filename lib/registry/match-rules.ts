@@ -27,18 +27,24 @@ export function nearName(name: string, parent: string): string {
 type Known = { entry: Entry; near: string; sound: string | null };
 export type MatchIndex = ReadonlyMap<string, readonly Known[]>;
 export type NearWords = {
+  of: 'places' | 'people';
   groupOf(cells: Cells): string | null;
   nameOf(cells: Cells): string;
   parentOf(cells: Cells): string;
 };
 
+/** A person's name is the name; a place's has parts that everybody writes otherwise. */
+function nearOf({ of, nameOf, parentOf }: NearWords, cells: Cells): string {
+  return of === 'people' ? compactKey(nameOf(cells)) : nearName(nameOf(cells), parentOf(cells));
+}
+
 /** Entries by the parent in which near names are looked for. */
-export function matchIndex(entries: readonly Entry[], { groupOf, nameOf, parentOf }: NearWords): MatchIndex {
+export function matchIndex(entries: readonly Entry[], words: NearWords): MatchIndex {
   const index = new Map<string, Known[]>();
   for (const entry of entries) {
-    const group = groupOf(entry.cells);
+    const group = words.groupOf(entry.cells);
     if (group === null) continue;
-    const near = nearName(nameOf(entry.cells), parentOf(entry.cells));
+    const near = nearOf(words, entry.cells);
     const list = index.get(group) ?? [];
     list.push({ entry, near, sound: readingOf(near)?.full ?? null });
     index.set(group, list);
@@ -71,7 +77,7 @@ export function candidatesFor(
 ): Candidate[] {
   const group = words.groupOf(cells);
   if (group === null) return [];
-  const near = nearName(words.nameOf(cells), words.parentOf(cells));
+  const near = nearOf(words, cells);
   const row = { near, sound: readingOf(near)?.full ?? null, cells };
   const found = (index.get(group) ?? []).flatMap((known): Candidate[] => {
     if (taken.has(known.entry.id)) return [];

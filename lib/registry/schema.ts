@@ -4,7 +4,7 @@ import { DATUMS } from '@/lib/core/geo';
 // What a list is described with, what a file is found to hold, and what pages show of it.
 
 /** Every list that can be taken in and out, in the order of their dependence: what is referred to comes first. */
-export const LIST_NAMES = ['centres', 'stations'] as const;
+export const LIST_NAMES = ['conditions', 'holidays', 'centres', 'stations', 'experts', 'trainees'] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
@@ -30,7 +30,19 @@ export const REFERENCES = [
 ] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
-type Plain = 'id' | 'text' | 'phone' | 'hours' | 'date' | 'yes_no' | 'latitude' | 'longitude' | 'datum';
+type Plain =
+  | 'id'
+  | 'weekday'
+  | 'code'
+  | 'texts'
+  | 'text'
+  | 'phone'
+  | 'hours'
+  | 'date'
+  | 'yes_no'
+  | 'latitude'
+  | 'longitude'
+  | 'datum';
 /** How a cell is read. The words of choices stand in the catalog under `option.<choices>`. */
 export type CellType =
   | { kind: Plain }
@@ -68,6 +80,8 @@ export type ProblemCode =
   | 'phone'
   | 'degrees'
   | 'swapped'
+  | 'noPosition'
+  | 'weekday'
   | 'pair'
   | 'outsideChina'
   | 'outsideDistrict'
@@ -80,6 +94,11 @@ export type ProblemCode =
   | 'fixed'
   | 'subdistrictElsewhere'
   | 'centreElsewhere'
+  | 'past'
+  | 'follows'
+  | 'period'
+  | 'twice'
+  | 'code'
   | 'corrected';
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { upsertRows, type WrittenTable } from './bulk-write';
+import { yesNo } from './cell-values';
 import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
 import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
@@ -44,9 +45,10 @@ export const STATIONS: List = {
   labelOf: ({ name }) => name ?? '',
   keyOf: ({ district, name }) => (district && name ? `${district} ${compactKey(name)}` : null),
   newId: ({ subdistrict, district }) => `station-${subdistrict ?? district ?? 'new'}-${randomUUID().slice(0, 8)}`,
-  near: { groupOf: ({ centre }) => centre ?? null, nameOf: ({ name }) => name ?? '' },
+  keyIsUnique: true,
+  near: { of: 'places', groupOf: ({ centre }) => centre ?? null, nameOf: ({ name }) => name ?? '' },
   fixed: ['district'],
-  check: (cells, _, references) => [
+  check: (cells, references) => [
     ...facilityProblems(cells, references),
     ...lieElsewhere('centre', 'centreElsewhere', cells, references),
   ],
@@ -62,11 +64,10 @@ export const STATIONS: List = {
     return rows.flatMap((row) => {
       const station = byId.get(row.id);
       if (!station) return [];
-      const { hasTcmPhysician } = station;
       const own = {
         centre: station.centreId,
         stationKind: station.stationKind,
-        tcmPhysician: hasTcmPhysician === null ? null : hasTcmPhysician ? 'yes' : 'no',
+        tcmPhysician: yesNo(station.hasTcmPhysician),
       };
       return [{ id: row.id, cells: { ...facilityCells(row), ...own } }];
     });

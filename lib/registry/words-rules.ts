@@ -48,8 +48,12 @@ export function shownCell(
       return option('yes_no', value);
     case 'datum':
       return option('datum', value);
+    case 'weekday':
+      return option('weekday', value);
     case 'hours':
       return shownWeek(value, locale);
+    case 'texts':
+      return value.split(';').join(SEPARATOR);
     case 'reference':
       return referenceText(references[type.to], value, locale === 'en');
     case 'references':

@@ -30,6 +30,7 @@ export const MESSAGE_FEATURES = [
   'views',
   'exports',
   'work-report',
+  'people',
   'review',
   'sessions',
   'session-list',

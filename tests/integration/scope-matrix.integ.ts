@@ -45,7 +45,10 @@ const SETTING_TARGETS = [
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
 ];
 const SEEING_STATES = ['getMonitor', 'getClinicMonitor'];
-const SEEING_EXPERTS = ['listExpertChoices'];
+const SEEING_TRAINEES = ['listTrainees', 'getTrainee'];
+const SEEING_EXPERTS = [
+  ...['listExpertChoices', 'listExperts', 'getExpert', 'listExpertHospitals', ...SEEING_TRAINEES],
+];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
   ...['sendNewClinic', 'sendClinicFacts', 'sendPlanChange', 'sendExpert', 'sendExpertEnd'],
@@ -97,7 +100,10 @@ const KEEPING_ACCOUNTS = [
 
 /** What a role reaches on its own side, and how much of it also on the neighbour's. */
 const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
-  trainee: { own: [...OWN_ACCOUNT, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING], neighbour: [] },
+  trainee: {
+    own: [...OWN_ACCOUNT, ...SEEING_TRAINEES, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING],
+    neighbour: [],
+  },
   expert: {
     own: [
       ...[...OWN_ACCOUNT, ...SEEING_CLINICS, ...SEEING_EXPERTS, ...SEEING_RECORDS],

@@ -3,6 +3,7 @@ import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
 import { MONITOR_PAGES } from './monitor-routes';
+import { PEOPLE_PAGES } from './people-routes';
 import { REGISTRY_HANDLERS, REGISTRY_PAGES } from './registry-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
@@ -120,6 +121,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,
   ...REVIEW_PAGES,
+  ...PEOPLE_PAGES,
   ...REGISTRY_PAGES,
   {
     pattern: '/account',

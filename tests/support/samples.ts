@@ -14,3 +14,7 @@ export const CLERK_CLINIC = 'clinic-310101-02-1';
 
 /** A record of that clinic with two versions and a dispute, outside the schedule; serve.ts makes it. */
 export const VISITED_RECORD = '01900000-0000-7000-8000-00000000a001';
+
+/** A trainee doctor of that clinic's centre, and an expert of the eastern lead hospital. */
+export const VISITED_TRAINEE = 'trainee-310101-02-1';
+export const VISITED_EXPERT = 'expert-shuguang-01';

@@ -35,6 +35,7 @@ import { exportOperations } from './staff-export-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { monitorOperations } from './staff-monitor-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
+import { peopleOperations } from './staff-people-operations';
 import { recordOperations } from './staff-record-operations';
 import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
@@ -259,6 +260,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...reviewOperations,
   ...[...recordOperations, ...registryOperations],
   ...sessionListOperations,
+  ...peopleOperations,
 ];
 
 /**

@@ -10,6 +10,8 @@ export function workspaceLinks(actor: Actor) {
     { key: 'accept', path: '/clinic-sessions/accept', open: mayI(actor, 'approve', 'ClinicSession') },
     { key: 'clinicSessions', path: '/clinic-sessions', open: mayI(actor, 'read', 'ClinicSession') },
     { key: 'clinics', path: '/joint-clinics', open: mayI(actor, 'read', 'JointClinic') },
+    { key: 'myTraining', path: '/my-training', open: actor.role === 'trainee' },
+    { key: 'people', path: '/people/trainees', open: actor.role !== 'trainee' && mayI(actor, 'read', 'TraineeDoctor') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },
     { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
     { key: 'monitor', path: '/monitor', open: mayI(actor, 'export', 'ActivityMonth') },

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { clinicPath } from '@/components/joint-clinics/clinic-paths';
+import { DescriptionList } from '@/components/ui/description-list';
+import { TextLink } from '@/components/ui/text-link';
+import { inLocale } from '@/lib/i18n/locales';
+import type { TraineeSeen } from '@/lib/training/schema';
+import { personPath } from './people-paths';
+
+/** Who a trainee is: centre, mentor, cohort, employment, clinics. */
+export function TraineeFacts({ trainee }: { trainee: TraineeSeen }) {
+  const t = useTranslations('people.trainees');
+  const locale = useLocale();
+  const named = ({ name, nameEn }: { name: string; nameEn: string }) => inLocale(locale, name, nameEn);
+  const { centre, district, mentor, cohort, hospitals, clinics, opensMentor } = trainee;
+  return (
+    <DescriptionList
+      items={[
+        {
+          key: 'centre',
+          term: t('column.centre'),
+          description: t('inDistrict', { centre: named(centre), district: named(district) }),
+        },
+        {
+          key: 'mentor',
+          term: t('column.mentor'),
+          description: mentor ? (
+            opensMentor ? (
+              <TextLink href={personPath(locale, 'expert', mentor.id)}>{named(mentor)}</TextLink>
+            ) : (
+              named(mentor)
+            )
+          ) : (
+            t('noMentor')
+          ),
+        },
+        { key: 'cohort', term: t('cohort'), description: t('cohortYear', { cohort: String(cohort) }) },
+        {
+          key: 'dual',
+          term: t('employment'),
+          description:
+            hospitals.length === 0 ? t('single') : t('dualAt', { hospitals: hospitals.map(named).join(t('and')) }),
+        },
+        {
+          key: 'clinics',
+          term: t('clinics'),
+          description:
+            clinics.length === 0 ? (
+              t('noClinics')
+            ) : (
+              <ul>
+                {clinics.map((clinic) => (
+                  <li key={clinic.id}>
+                    <TextLink href={clinicPath(locale, clinic.id)}>{named(clinic)}</TextLink>
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { badParameters, missing, normal, nothingFound, type PageRoute } from './route-visit';
+import { NOWHERE, VISITED_EXPERT, VISITED_TRAINEE } from './samples';
+
+// The pages of trainees and experts.
+
+export const PEOPLE_PAGES: readonly PageRoute[] = [
+  {
+    pattern: '/people/trainees',
+    signedInAs: 'district_officer',
+    visits: [
+      normal('/people/trainees'),
+      normal('/people/trainees?employment=dual&standing=active'),
+      nothingFound('/people/trainees?text=zzzzqqqq'),
+      badParameters('/people/trainees?cohort=x&centre=%00&after=%00&employment=constructor&text=a&text=b'),
+    ],
+  },
+  {
+    pattern: '/people/trainees/[id]',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/people/trainees/${VISITED_TRAINEE}`),
+      normal(`/people/trainees/${VISITED_TRAINEE}?period=2026-Q3`),
+      badParameters(`/people/trainees/${VISITED_TRAINEE}?period=2026-13`),
+      missing(`/people/trainees/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/people/experts',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/people/experts'),
+      nothingFound('/people/experts?text=zzzzqqqq'),
+      badParameters('/people/experts?title=king&hospital=%00&after=%00'),
+    ],
+  },
+  {
+    pattern: '/people/experts/[id]',
+    signedInAs: 'city_officer',
+    visits: [
+      normal(`/people/experts/${VISITED_EXPERT}`),
+      badParameters(`/people/experts/${VISITED_EXPERT}?from=%00&to=never`),
+      missing(`/people/experts/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/my-training',
+    signedInAs: 'trainee',
+    visits: [normal('/my-training'), badParameters('/my-training?period=constructor')],
+  },
+];

@@ -1,0 +1,54 @@
+import { civilDate } from '@/lib/core/dates';
+import { getExpert, listExpertHospitals, listExperts } from '@/lib/training/expert-queries';
+import { expertFilterSchema, traineeFilterSchema } from '@/lib/training/schema';
+import { getTrainee, listTrainees } from '@/lib/training/trainee-queries';
+import type { Need, StaffOperation } from './staff-operation';
+
+// What staff read of trainees and experts.
+
+const TRAINEES: readonly Need[] = [['read', 'TraineeDoctor']];
+const EXPERTS: readonly Need[] = [['read', 'Expert']];
+const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31') };
+
+export const peopleOperations: readonly StaffOperation[] = [
+  {
+    name: 'listTrainees',
+    needs: TRAINEES,
+    run: async (_, actor, { traineeId, centreId }) => {
+      // a centre's trainees grow with the matrix, so the list is read to its end
+      for (let after: string | null = null; ; ) {
+        const page = await listTrainees(actor, traineeFilterSchema.parse({ centre: centreId, after }), YEAR);
+        if (page.trainees.some(({ id }) => id === traineeId)) return true;
+        if (page.next === null) return false;
+        after = page.next;
+      }
+    },
+  },
+  {
+    name: 'getTrainee',
+    needs: TRAINEES,
+    run: async (_, actor, { traineeId }) => (await getTrainee(actor, traineeId, YEAR)) !== null,
+  },
+  {
+    name: 'listExperts',
+    needs: EXPERTS,
+    run: async (_, actor, { expertId, hospitalId }) => {
+      for (let after: string | null = null; ; ) {
+        const page = await listExperts(actor, expertFilterSchema.parse({ hospital: hospitalId, after }));
+        if (page.experts.some(({ id }) => id === expertId)) return true;
+        if (page.next === null) return false;
+        after = page.next;
+      }
+    },
+  },
+  {
+    name: 'getExpert',
+    needs: EXPERTS,
+    run: async (_, actor, { expertId }) => (await getExpert(actor, expertId, YEAR)) !== null,
+  },
+  {
+    name: 'listExpertHospitals',
+    needs: EXPERTS,
+    run: async (_, actor, { hospitalId }) => (await listExpertHospitals(actor)).some(({ id }) => id === hospitalId),
+  },
+];

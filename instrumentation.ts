@@ -8,9 +8,12 @@ export async function register(): Promise<void> {
   startSnapshot();
   const { answerPublicApi } = await import('@/lib/public-directory/api/routes');
   offerDirectAnswers(answerPublicApi);
-  const [{ startJobs }, { CLEAR_EXPIRED }] = await Promise.all([
+  const [{ startJobs }, { CLEAR_EXPIRED }, { CLEAR_EXPORTS }, { exportJob }, { EXPORT_MAKERS }] = await Promise.all([
     import('@/lib/jobs/runner'),
     import('@/lib/auth/clear-expired'),
+    import('@/lib/exports/clear-exports'),
+    import('@/lib/exports/export-job'),
+    import('@/app/[locale]/(workspace)/exports/export-kinds'),
   ]);
-  startJobs([CLEAR_EXPIRED]);
+  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS)]);
 }

@@ -1,4 +1,5 @@
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
+import type { ExportKind } from '@/lib/exports/file-schema';
 import { type Locale, localePath } from '@/lib/i18n/locales';
 import { type Period, periodText } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
@@ -22,4 +23,32 @@ export function workReportPath(
 ): string {
   const query = new URLSearchParams({ level, code, period: periodText(period) });
   return localePath(locale, `/dashboard/work-report?${query}`);
+}
+
+/** The files of one's own that are made in the background; it may say what was just done. */
+export function exportsPath(locale: Locale, said?: { done: 'requested' | 'cancelled' } | { problem: 'many' }): string {
+  return localePath(locale, said ? `/exports?${new URLSearchParams(said)}` : '/exports');
+}
+
+/** Where a file in the background is asked for; `query` is the address of what it is made of. */
+export function newExportPath(locale: Locale, kind: ExportKind, query: string): string {
+  return localePath(locale, `/exports/new?${new URLSearchParams({ kind, query })}`);
+}
+
+/** Where the work reports of a unit and its parts are asked for. */
+export function workReportsPath(
+  locale: Locale,
+  { level, code }: Pick<UnitNamed, 'level' | 'code'>,
+  period: Period,
+): string {
+  return newExportPath(
+    locale,
+    'work_reports',
+    new URLSearchParams({ level, code, period: periodText(period) }).toString(),
+  );
+}
+
+/** Where a file that is ready is fetched. */
+export function exportFilePath(locale: Locale, id: string): string {
+  return localePath(locale, `/exports/file?id=${id}`);
 }

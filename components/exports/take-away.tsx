@@ -5,7 +5,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import type { Period } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
-import { dashboardExportPath, workReportPath } from './export-paths';
+import { dashboardExportPath, exportsPath, workReportPath, workReportsPath } from './export-paths';
 
 type Props = { unit: UnitNamed; period: Period };
 
@@ -23,6 +23,14 @@ export function TakeAway({ unit, period }: Props) {
       <ButtonLink href={workReportPath(locale, unit, period)} download>
         <Icon name="download" />
         {report('link')}
+      </ButtonLink>
+      {unit.level !== 'clinic' && (
+        <ButtonLink href={workReportsPath(locale, unit, period)} variant="quiet">
+          {t('reports')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={exportsPath(locale)} variant="quiet">
+        {t('mine')}
       </ButtonLink>
     </nav>
   );

@@ -3,7 +3,15 @@ import { civilDate } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
 import { ACTIONS, abilityFor, mayI, mayIOn, whereFor } from './abilities';
 import { ACTOR_ROLES, type Actor, type ActorRole, type ActorScope } from './actor';
-import { CLOSED_MODELS, REFERENCE_MODELS, SCOPED_MODELS, SESSION_MODELS, STAFF_MODELS, TRAINEE_MODELS } from './models';
+import {
+  CLOSED_MODELS,
+  OWN_MODELS,
+  REFERENCE_MODELS,
+  SCOPED_MODELS,
+  SESSION_MODELS,
+  STAFF_MODELS,
+  TRAINEE_MODELS,
+} from './models';
 
 const SCOPES: { [Role in ActorRole]: Extract<ActorScope, { role: Role }> } = {
   trainee: { role: 'trainee', traineeId: 't-1' },
@@ -24,9 +32,10 @@ const as = (role: ActorRole): Actor => ({
   ...SCOPES[role],
 });
 
-/** The tables a role may act on, but for the own saved views, which are everybody's. */
+const isOwn = (model: string) => OWN_MODELS.some((own) => own === model);
+/** The tables a role may act on, but for the own views and files, which are everybody's. */
 const allowed = (role: ActorRole, action: (typeof ACTIONS)[number]) =>
-  Object.values(Prisma.ModelName).filter((model) => model !== 'SavedView' && mayI(as(role), action, model));
+  Object.values(Prisma.ModelName).filter((model) => !isOwn(model) && mayI(as(role), action, model));
 
 describe('the lists of tables', () => {
   it('hold every table once', () => {
@@ -54,7 +63,7 @@ describe('the table of abilities', () => {
 
   it('lets the auditor read everything else and change nothing', () => {
     const open = Object.values(Prisma.ModelName).filter(
-      (model) => model !== 'SavedView' && !CLOSED_MODELS.some((closed) => closed === model),
+      (model) => !isOwn(model) && !CLOSED_MODELS.some((closed) => closed === model),
     );
     expect(allowed('auditor', 'read')).toEqual(open);
     expect(allowed('auditor', 'export')).toEqual(open);
@@ -67,6 +76,16 @@ describe('the table of abilities', () => {
       for (const action of ['create', 'update'] as const) {
         expect(mayIOn(as(role), action, 'SavedView', { accountId: 'me' })).toBe(true);
         expect(mayIOn(as(role), action, 'SavedView', { accountId: 'other' })).toBe(false);
+      }
+  });
+
+  it('lets everyone have their own files in the role they were asked for in, and nobody another’s', () => {
+    for (const role of ACTOR_ROLES)
+      for (const action of ['read', 'create', 'update'] as const) {
+        const { accountId, grantId } = as(role);
+        expect(mayIOn(as(role), action, 'ExportFile', { accountId, grantId })).toBe(true);
+        expect(mayIOn(as(role), action, 'ExportFile', { accountId, grantId: 'other' })).toBe(false);
+        expect(mayIOn(as(role), action, 'ExportFile', { accountId: 'other', grantId })).toBe(false);
       }
   });
 

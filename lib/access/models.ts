@@ -91,6 +91,7 @@ export const STAFF_MODELS = [
   'ListImport',
   'ListImportRow',
   'ListMatch',
+  'ExportFile',
 ] as const satisfies readonly ModelName[];
 
 /** Bookkeeping and secrets: no role reads or changes them. */
@@ -104,7 +105,11 @@ export const CLOSED_MODELS = [
   'DemonstrationTruth',
   'AuditInbox',
   'AuditHead',
+  'ExportFilePart',
 ] as const satisfies readonly ModelName[];
+
+/** What everybody keeps for themselves, and nobody else sees. */
+export const OWN_MODELS = ['SavedView', 'ExportFile'] as const satisfies readonly ModelName[];
 
 export const SCOPED_MODELS = [
   ...FACILITY_MODELS,

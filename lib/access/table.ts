@@ -9,6 +9,7 @@ import {
   EXPERT_MODELS,
   FACILITY_MODELS,
   MONTH_MODELS,
+  OWN_MODELS,
   REFERENCE_MODELS,
   REPORT_MODELS,
   SCOPED_MODELS,
@@ -38,13 +39,15 @@ function one<Name extends Prisma.ModelName>(action: Action[], subject: Name, con
 }
 
 /** What everyone on the staff may see: the facts, and their own account, roles and signed-in browsers. */
-function ownRules({ accountId }: Actor): Rule[] {
+function ownRules({ accountId, grantId }: Actor): Rule[] {
   return [
     ...everywhere(['read'], REFERENCE_MODELS),
     one(['read'], 'Account', { id: accountId }),
     one(['read'], 'RoleGrant', { accountId }),
     one(['read'], 'StaffSession', { accountId }),
     one(['read', 'create', 'update'], 'SavedView', { accountId }),
+    // a file was made with the scope of one role
+    one(['read', 'create', 'update'], 'ExportFile', { accountId, grantId }),
   ];
 }
 
@@ -145,7 +148,9 @@ const TABLE: RoleRules = {
   },
 
   auditor() {
-    const open = [...REFERENCE_MODELS, ...SCOPED_MODELS, ...STAFF_MODELS].filter((model) => model !== 'SavedView');
+    const open = [...REFERENCE_MODELS, ...SCOPED_MODELS, ...STAFF_MODELS].filter(
+      (model) => !OWN_MODELS.some((own) => own === model),
+    );
     return everywhere(['read', 'export'], open);
   },
 };

@@ -139,6 +139,9 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('listImport.applied', 'ListImport'),
   about('listImport.undone', 'ListImport'),
   about('export.made', 'Export'),
+  about('export.requested', 'Export'),
+  about('export.cancelled', 'Export'),
+  about('export.downloaded', 'Export'),
   about('audit.read', 'AuditTrail'),
   about('personalData.read', 'Account', 'Expert', 'TraineeDoctor'),
 ]);

@@ -17,12 +17,21 @@ import { definedFilter, type SessionColumn, type SessionCursor, type SessionList
 const BATCH = 500;
 /** A file holds so many of the newest rows; narrower conditions take out the rest. */
 export const MOST_EXPORTED = 50_000;
+/** A file that is made beside the requests may hold more: Excel itself ends at 1,048,576. */
+export const MOST_IN_BACKGROUND = 500_000;
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file says about itself once its rows are written. */
-export type ExportFacts = { rows: number; demonstrationRows: number; cut: boolean; madeAt: Date; madeBy: string };
+export type ExportFacts = {
+  rows: number;
+  demonstrationRows: number;
+  cut: boolean;
+  most: number;
+  madeAt: Date;
+  madeBy: string;
+};
 
 /** The words of a file in the reader's language. */
 export type ExportWords = ListWords & {
@@ -69,13 +78,26 @@ export async function exportClinicSessions(
     if (isUnreachable(problem)) return err({ code: 'UNAVAILABLE', retryAfterSeconds: 60 });
     throw problem;
   }
-  const facts: ExportFacts = { rows: 0, demonstrationRows: 0, cut: false, madeAt, madeBy: actor.displayName };
-  const rows = batchesOf(actor, { filter, columns }, words, facts);
-  return ok({
+  return ok(sessionListFile(actor, { filter, columns, format }, words, { madeAt, most: MOST_EXPORTED }));
+}
+
+/**
+ * The file itself, its rows within the actor's scope; whoever sends or keeps it has recorded that it is made.
+ * @param onRows is told how many rows have been read so far
+ */
+export function sessionListFile(
+  actor: Actor,
+  { filter, columns, format }: SessionListRequest & { format: ExportFormat },
+  words: ExportWords,
+  { madeAt, most, onRows }: { madeAt: Date; most: number; onRows?: (rows: number) => void },
+): SessionExport {
+  const facts: ExportFacts = { rows: 0, demonstrationRows: 0, cut: false, most, madeAt, madeBy: actor.displayName };
+  const rows = batchesOf(actor, { filter, columns }, words, facts, onRows);
+  return {
     fileName: `clinic-sessions-${dateInShanghai(madeAt)}.${format}`,
     contentType: CONTENT_TYPES[format],
     body: format === 'xlsx' ? workbook(columns, rows, words, facts) : csvBytes(columns, rows, words),
-  });
+  };
 }
 
 /** The rows in batches, each with its mark at the end; counts into `facts` what has gone through. */
@@ -84,17 +106,19 @@ async function* batchesOf(
   { filter, columns }: SessionListRequest,
   words: ExportWords,
   facts: ExportFacts,
+  onRows?: (rows: number) => void,
 ): AsyncGenerator<CellValue[][], void, undefined> {
   for (let cursor: SessionCursor | undefined; ; ) {
     const { rows, next } = await listClinicSessions(actor, filter, { cursor, limit: BATCH });
     facts.rows += rows.length;
+    onRows?.(facts.rows);
     facts.demonstrationRows += rows.filter(({ demonstration }) => demonstration).length;
     yield rows.map((row) => [
       ...columnsOf({ columns }).map((column) => cellValue(column, row, words)),
       row.demonstration ? words.demonstration.mark : null,
     ]);
     if (!next) return;
-    if (facts.rows >= MOST_EXPORTED) {
+    if (facts.rows >= facts.most) {
       facts.cut = true;
       return;
     }

@@ -4,8 +4,9 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 // ZIP archives written while their contents come in: nothing is held back, and packing runs beside the event loop.
 // Sizes follow each file ("data descriptor"), as APPNOTE.TXT 4.4.4 allows when they are not known before.
 
-/** A file of an archive; its text is read no faster than the archive is sent. */
-export type ZipFile = { name: string; content: Iterable<string> | AsyncIterable<string> };
+type Content = string | Uint8Array;
+/** A file of an archive; its content is read no faster than the archive is sent. */
+export type ZipFile = { name: string; content: Iterable<Content> | AsyncIterable<Content> };
 
 type Written = { name: Buffer; crc: number; packed: number; size: number; offset: number };
 
@@ -71,8 +72,8 @@ function directoryEnd(count: number, size: number, offset: number): Buffer {
 /** The packed content of a file; counts into `file` what has gone through. */
 async function* pack(content: ZipFile['content'], file: Written): AsyncGenerator<Buffer, void, undefined> {
   async function* bytes() {
-    for await (const text of content) {
-      const chunk = Buffer.from(text);
+    for await (const piece of content) {
+      const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
       file.crc = crc32(chunk, file.crc);
       file.size += chunk.length;
       yield chunk;

@@ -7,8 +7,10 @@ import { type CivilDate, dateInShanghai, minuteInShanghai } from '@/lib/core/dat
 export type Job = {
   /** names its queue; letters, digits, hyphens */
   name: string;
-  /** minute of the day in Shanghai from which on its run of the day is due */
-  dailyAtMinute: number;
+  /** minute of the day in Shanghai from which on its run of the day is due; null for one that runs only when asked for */
+  dailyAtMinute: number | null;
+  /** ids (UUIDs) of runs that somebody asked for; each is made once, also when it is named again */
+  asked?(): Promise<readonly string[]>;
   /** longest run; after that another process may begin it again */
   limitMinutes: number;
   run(run: JobRun): Promise<void>;
@@ -23,6 +25,7 @@ export type JobRun = {
 
 /** The day whose run of a job is due at an instant: today's from its minute on, before that none. */
 export function dueDay({ dailyAtMinute }: Pick<Job, 'dailyAtMinute'>, instant: Date): CivilDate | null {
+  if (dailyAtMinute === null) return null;
   return minuteInShanghai(instant) >= dailyAtMinute ? dateInShanghai(instant) : null;
 }
 

@@ -21,13 +21,33 @@ export type RunnerSettings = {
 
 const SETTINGS = { startAfterMs: 10_000, lookEveryMs: 30_000, graceMs: 8_000 };
 
-export type Runner = { stop(): Promise<void> };
+export type Runner = {
+  stop(): Promise<void>;
+  /** looks for runs now, not only at the next turn */
+  wake(): void;
+};
+
+/** Rings when somebody has asked for a run; it stays rung until it is heard. */
+type Bell = { ring(): void; next(): AbortSignal };
+
+function newBell(): Bell {
+  let rung = new AbortController();
+  return {
+    ring: () => rung.abort(),
+    next: () => {
+      rung = new AbortController();
+      return rung.signal;
+    },
+  };
+}
 
 /** Begins to run jobs in the background; `stop` lets a running one come to its end, within its grace. */
 export function runJobs(jobs: readonly Job[], settings: RunnerSettings): Runner {
   const ending = new AbortController();
-  const running = run(jobs, settings, ending.signal);
+  const bell = newBell();
+  const running = run(jobs, settings, ending.signal, bell);
   return {
+    wake: bell.ring,
     stop: async () => {
       ending.abort();
       await Promise.race([running, wait(settings.graceMs, undefined, { ref: false })]);
@@ -40,21 +60,24 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
-async function run(jobs: readonly Job[], settings: RunnerSettings, signal: AbortSignal): Promise<void> {
+async function run(jobs: readonly Job[], settings: RunnerSettings, signal: AbortSignal, bell: Bell): Promise<void> {
   await pause(settings.startAfterMs, signal);
   let queue: Queue | null = null;
   const planned = new Map<string, CivilDate>();
   while (!signal.aborted) {
+    // heard from here on: what is asked for while this turn looks around is looked at in the next
+    const rung = bell.next();
     try {
       queue ??= await openQueue(settings.url(), jobs);
       for (const job of jobs) {
         await planRun(job, queue, planned);
+        for (const id of (await job.asked?.()) ?? []) await queue.ensureRun(job.name, id);
         await takeRuns(job, queue, signal);
       }
     } catch (problem) {
       log.warn({ err: problem }, 'jobs wait: their queue does not answer');
     }
-    await pause(settings.lookEveryMs, signal);
+    await pause(settings.lookEveryMs, AbortSignal.any([signal, rung]));
   }
   await queue?.close();
 }
@@ -98,4 +121,9 @@ export function startJobs(jobs: readonly Job[]): Runner {
   kept.__tcmJobs = runner;
   beforeShutdown(runner.stop);
   return runner;
+}
+
+/** Lets this process look for runs at once, after somebody has asked for one; other processes see it at their next turn. */
+export function wakeJobs(): void {
+  kept.__tcmJobs?.wake();
 }

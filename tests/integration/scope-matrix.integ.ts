@@ -18,7 +18,10 @@ vi.mock('next/cache', async () => (await import('@/tests/support/next-stand-ins'
 vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
 
 /** The own account: everybody's, and nobody else's. */
-const OWN_ACCOUNT = ['endOwnStaffSession', 'switchRole', 'renameView', 'removeView', 'sendViewName', 'sendViewRemoval'];
+const OWN_ACCOUNT = [
+  ...['endOwnStaffSession', 'switchRole', 'renameView', 'removeView', 'sendViewName', 'sendViewRemoval'],
+  ...['cancelExport', 'sendExportCancel', 'fetchExport', '/exports/file'],
+];
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
@@ -34,7 +37,9 @@ const SEEING_CLINICS = [
   ...['getClinicSession', 'getRecordVersions', 'getRecordPlace'],
 ];
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
-const TAKING_FIGURES_OUT = [...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report']];
+const TAKING_FIGURES_OUT = [
+  ...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report', 'sendExportRequest'],
+];
 const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
   ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces', 'getWeekDigest'],

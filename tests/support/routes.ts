@@ -1,6 +1,7 @@
 import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
+import { EXPORT_HANDLERS, EXPORT_PAGES } from './export-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
 import { MONITOR_PAGES } from './monitor-routes';
 import { PEOPLE_PAGES } from './people-routes';
@@ -123,6 +124,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...REVIEW_PAGES,
   ...PEOPLE_PAGES,
   ...REGISTRY_PAGES,
+  ...EXPORT_PAGES,
   {
     pattern: '/account',
     signedInAs: 'centre_clerk',
@@ -211,6 +213,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...FIGURE_HANDLERS,
   ...SESSION_HANDLERS,
   ...DASHBOARD_HANDLERS,
+  ...EXPORT_HANDLERS,
   ...SESSION_LIST_HANDLERS,
   ...REGISTRY_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },

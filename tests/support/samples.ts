@@ -18,3 +18,5 @@ export const VISITED_RECORD = '01900000-0000-7000-8000-00000000a001';
 /** A trainee doctor of that clinic's centre, and an expert of the eastern lead hospital. */
 export const VISITED_TRAINEE = 'trainee-310101-02-1';
 export const VISITED_EXPERT = 'expert-shuguang-01';
+/** A file made in the background for the district officer; serve.ts makes it. */
+export const VISITED_EXPORT = '01900000-0000-7000-8000-00000000b001';

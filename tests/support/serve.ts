@@ -6,6 +6,7 @@ import { type PortalProcess, startPortal } from './portal-process';
 import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
+import { makeVisitedExports } from './visited-export';
 import { makeVisitedImport } from './visited-import';
 import { makeVisitedRecord } from './visited-record';
 
@@ -60,6 +61,7 @@ try {
       await makeVisitors(url);
       await makeVisitedRecord(url);
       await makeVisitedImport(url);
+      await makeVisitedExports(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

@@ -1,13 +1,18 @@
 import { GET } from '@/app/[locale]/(workspace)/dashboard/export/route';
 import { GET as getWorkReport } from '@/app/[locale]/(workspace)/dashboard/work-report/route';
+import { sendExportCancel, sendExportRequest } from '@/app/[locale]/(workspace)/exports/actions';
+import { GET as getFile } from '@/app/[locale]/(workspace)/exports/file/route';
 import { exportAuditEvents } from '@/lib/audit/export';
 import { civilDate } from '@/lib/core/dates';
 import { exportDashboard } from '@/lib/exports/dashboard-export';
+import { cancelExport, fetchExport } from '@/lib/exports/file-commands';
 import { exportWorkReport } from '@/lib/exports/work-report-export';
 import { fileLanguage } from '@/lib/i18n/file-language';
 import { monthOf } from '@/lib/indicators/period-rules';
-import { Missing } from './next-stand-ins';
+import { FIXED_NOW } from './fixed-clock';
+import { Led, Missing } from './next-stand-ins';
 import type { Need, StaffOperation } from './staff-operation';
+import type { StaffWorld, Target } from './staff-world';
 
 // What staff take away as files. The target is a clinic, as for dashboards.
 
@@ -32,6 +37,39 @@ async function answers(get: typeof GET, address: string): Promise<boolean> {
     });
     return answer.status === 200 && (await answer.arrayBuffer()).byteLength > 0;
   } catch (end) {
+    if (end instanceof Missing) return false;
+    throw end;
+  }
+}
+
+/** A file of the target's account in the role that it works in: one that waits, or one that is done. */
+async function fileOf({ db }: StaffWorld, { accountId, grantId }: Target, ready = false): Promise<string> {
+  const requestedAt = new Date(FIXED_NOW);
+  const file = { accountId, grantId, kind: 'work_reports', query: '', label: '汇报', locale: 'zh-CN' } as const;
+  const times = { requestedAt, expiresAt: new Date(requestedAt.getTime() + 86_400_000) };
+  const { id } = await db.exportFile.create({ data: { ...file, ...times, districts: [] } });
+  if (ready) {
+    const names = { fileName: '汇报.zip', plainName: 'reports.zip', contentType: 'application/zip', size: 3 };
+    await db.exportFilePart.create({ data: { exportId: id, attempt: 1, number: 0, bytes: Buffer.from('abc') } });
+    const done = { state: 'done', attempt: 1, finishedAt: requestedAt, ...names } as const;
+    await db.exportFile.update({ where: { id }, data: done });
+  }
+  return id;
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** True when the action led on to say what was done. */
+async function ledOn(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return false;
+  } catch (end) {
+    if (end instanceof Led) return end.to.includes('done=');
     if (end instanceof Missing) return false;
     throw end;
   }
@@ -81,5 +119,48 @@ export const exportOperations: readonly StaffOperation[] = [
     needs: NEEDS,
     run: async (_, __, { clinicId }) =>
       await answers(getWorkReport, `/dashboard/work-report?level=clinic&code=${clinicId}`),
+  },
+  {
+    name: 'cancelExport',
+    needs: 'self',
+    run: async (world, actor, target) => (await cancelExport(actor, await fileOf(world, target))).ok,
+  },
+  {
+    name: 'sendExportCancel',
+    needs: 'self',
+    run: async (world, _, target) => {
+      const form = formOf({ id: await fileOf(world, target) });
+      return await ledOn(() => sendExportCancel(form));
+    },
+  },
+  {
+    name: 'fetchExport',
+    needs: 'self',
+    run: async (world, actor, target) => (await fetchExport(actor, await fileOf(world, target, true))).ok,
+  },
+  {
+    name: '/exports/file',
+    needs: 'self',
+    run: async (world, _, target) => {
+      const id = await fileOf(world, target, true);
+      try {
+        const answer = await getFile(new Request(`http://portal.test/exports/file?id=${id}`));
+        return (await answer.text()) === 'abc';
+      } catch (end) {
+        if (end instanceof Missing) return false;
+        throw end;
+      }
+    },
+  },
+  {
+    name: 'sendExportRequest',
+    needs: [
+      ['export', 'ActivityMonth'],
+      ['read', 'CommunityCentre'],
+    ],
+    run: async (_, __, { centreId }) => {
+      const query = `level=centre&code=${centreId}&period=2026-10`;
+      return await ledOn(() => sendExportRequest(formOf({ kind: 'work_reports', query })));
+    },
   },
 ];

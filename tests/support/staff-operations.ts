@@ -282,4 +282,6 @@ export const OWN_ACCOUNT_ONLY: readonly string[] = [
   'saveView',
   'sendView',
   'listSavedViews',
+  'requestExport',
+  'listExports',
 ];

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { newExportPath } from '@/components/exports/export-paths';
 import { FilterChips } from '@/components/search/filter-chips';
 import { filterLines } from '@/components/session-list/filter-lines';
 import { exportPath, listPath } from '@/components/session-list/list-paths';
@@ -106,7 +107,11 @@ export default async function ClinicSessionsPage({ searchParams }: Props) {
 }
 
 async function ExportLinks({ asked }: { asked: SessionListRequest }) {
-  const [t, locale] = await Promise.all([getTranslations('session-list.export'), getLocale()]);
+  const [t, link, locale] = await Promise.all([
+    getTranslations('session-list.export'),
+    getTranslations('exports.link'),
+    getLocale(),
+  ]);
   return (
     <p className="no-print my-4 flex flex-wrap items-center gap-3">
       <ButtonLink href={exportPath(locale, asked, 'xlsx')} download>
@@ -117,6 +122,12 @@ async function ExportLinks({ asked }: { asked: SessionListRequest }) {
         {t('csv')}
       </ButtonLink>
       <span className="text-sm text-ink-soft">{t('hint', { most: MOST_EXPORTED })}</span>
+      <a
+        href={newExportPath(locale, 'clinic_sessions', sessionListQuery(asked))}
+        className="inline-flex min-h-11 items-center text-sm text-link"
+      >
+        {link('background')}
+      </a>
       {asked.columns.join() !== DEFAULT_COLUMNS.join() && (
         <a
           href={listPath(locale, { ...asked, columns: DEFAULT_COLUMNS })}

@@ -2,6 +2,7 @@ import { fileResponse, noFile } from '@/app/[locale]/(workspace)/file-response';
 import { requireActor } from '@/lib/auth/require-actor';
 import { EXPORT_FORMATS, exportClinicSessions } from '@/lib/clinic-sessions/list-export';
 import { parseSessionList } from '@/lib/clinic-sessions/list-schema';
+import { fileLanguage } from '@/lib/i18n/file-language';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { exportWords } from './export-words';
 
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const parameters = Object.fromEntries(new URL(request.url).searchParams);
   const asked = parseSessionList(parameters);
   const format = EXPORT_FORMATS.find((one) => one === parameters.format) ?? 'xlsx';
-  const words = await exportWords(actor, asked, locale);
+  const words = await exportWords(actor, asked, await fileLanguage(locale));
   const made = await exportClinicSessions(actor, { ...asked, format }, words);
   return made.ok ? fileResponse(made.value) : noFile(made.error, words.unavailable);
 }

@@ -54,7 +54,7 @@ function Standing({ file: { state, kind, progress, total, size } }: { file: Expo
       )}
       {size !== null && (
         <span className="block text-sm text-ink-soft">
-          {format.number(size / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
+          {format.number(Math.max(1, size / 1024), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
         </span>
       )}
       {state === 'failed' && <span className="mt-1 block text-sm">{t('failedHelp')}</span>}

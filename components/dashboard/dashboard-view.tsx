@@ -13,7 +13,7 @@ import type { CivilDate } from '@/lib/core/dates';
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
-import { periodText } from '@/lib/indicators/period-rules';
+import { periodText, previousOf, yearBefore } from '@/lib/indicators/period-rules';
 import type { DistrictSpread } from '@/lib/indicators/spread-schema';
 import { ChangesList } from './changes-list';
 import { DashboardChartsSection } from './dashboard-charts-section';
@@ -48,6 +48,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         ? [{ href: unitPath(locale, step.unit, period), label: inLocale(locale, step.unit.name, step.unit.nameEn) }]
         : [],
     );
+  const onePast = previousOf(period).from === yearBefore(period).from;
   const links = (table: DashboardTable) => <TableLinks unit={unit} period={period} table={table} />;
   return (
     <>
@@ -83,7 +84,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
         </p>
         <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
           {tiles.map((tile) => (
-            <IndicatorTile key={tile.definition.id} tile={tile} />
+            <IndicatorTile key={tile.definition.id} tile={tile} onePast={onePast} />
           ))}
         </ul>
       </Section>

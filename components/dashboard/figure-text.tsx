@@ -7,12 +7,14 @@ type Definition = Pick<IndicatorDefinition, 'unit' | 'decimals'>;
 export function useFigureText() {
   const format = useFormatter();
   const t = useTranslations('dashboard.missing');
-  const number = (value: number, { unit, decimals }: Definition) => {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return unit === 'percent' ? `${format.number(value, digits)}%` : format.number(value, digits);
-  };
+  const plain = (value: number, { decimals }: Definition) =>
+    format.number(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const number = (value: number, definition: Definition) =>
+    definition.unit === 'percent' ? `${plain(value, definition)}%` : plain(value, definition);
   return {
     number,
+    /** without a unit: a distance between percentages is told in points */
+    plain,
     figure: (figure: Figure, definition: Definition) =>
       figure.value === null ? t(figure.missing ?? 'not_given') : number(figure.value, definition),
     /** how a value moved; percentages move by points */

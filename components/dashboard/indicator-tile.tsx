@@ -10,8 +10,14 @@ import { distanceTo } from '@/lib/indicators/target-rules';
 import { useFigureText } from './figure-text';
 import { Sparkline } from './sparkline';
 
+type Props = {
+  tile: Tile;
+  /** the period before is that of a year ago, so one comparison says both */
+  onePast: boolean;
+};
+
 /** One indicator: its value, how it moved, its target, and on demand what it counts. */
-export function IndicatorTile({ tile }: { tile: Tile }) {
+export function IndicatorTile({ tile, onePast }: Props) {
   const t = useTranslations('dashboard.tile');
   const locale = useLocale();
   const text = useFigureText();
@@ -21,6 +27,7 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
   const [fromPrevious, fromYearBefore] = [moved(previous), moved(yearBefore)];
   const distance = target && distanceTo(target.value, figure, definition);
   const points = definition.unit === 'percent' ? t('points') : '';
+  const left = distance && `${text.plain(distance.left, definition)}${points}`;
   return (
     <li className="flex flex-col gap-1 rounded-xl border border-line bg-surface p-4">
       <h3 className="text-base font-medium">{name}</h3>
@@ -35,7 +42,9 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
       <Sparkline values={trend} />
       <p className="text-sm text-ink-soft tabular-nums">
         {fromPrevious === null ? t('noPrevious') : t('fromPrevious', { change: `${fromPrevious}${points}` })}
-        {fromYearBefore !== null && `${t('separator')}${t('fromYearBefore', { change: `${fromYearBefore}${points}` })}`}
+        {!onePast &&
+          fromYearBefore !== null &&
+          `${t('separator')}${t('fromYearBefore', { change: `${fromYearBefore}${points}` })}`}
       </p>
       {target && (
         <p className="text-sm">
@@ -46,7 +55,7 @@ export function IndicatorTile({ tile }: { tile: Tile }) {
           <DateText date={target.periodTo} weekday="none" year />){' '}
           {distance && (
             <strong className="font-semibold">
-              {distance.reached ? t('reached') : t('missing', { value: text.number(distance.left, definition) })}
+              {distance.reached ? t('reached') : t('missing', { value: left ?? '' })}
             </strong>
           )}
         </p>

@@ -79,6 +79,6 @@ export function DistanceText({ row: { distance, definition } }: { row: TargetRow
   if (!distance) return '—';
   if (distance.reached) return <Badge tone="success">{t('reached')}</Badge>;
   const points = definition.unit === 'percent';
-  const value = text.number(distance.left, { unit: points ? 'ratio' : definition.unit, decimals: definition.decimals });
+  const value = text.plain(distance.left, definition);
   return <Badge tone="warning">{t(points ? 'leftPoints' : 'left', { value })}</Badge>;
 }

@@ -21,7 +21,9 @@ export async function shownDashboard({
   children,
   months,
 }: Dashboard): Promise<ShownDashboard> {
-  const list = await rendered(tiles.map((tile) => <IndicatorTile key={tile.definition.id} tile={tile} />));
+  const list = await rendered(
+    tiles.map((tile) => <IndicatorTile key={tile.definition.id} tile={tile} onePast={false} />),
+  );
   const partsOf = async (rows: readonly ChildRow[]) =>
     tableIn(await rendered(<PartsTable rows={rows} tiles={tiles} period={period} caption="表" empty="无" />));
   return {

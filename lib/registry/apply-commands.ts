@@ -9,7 +9,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { LONG } from './commands';
 import { changedCells, sameCells } from './difference-rules';
 import type { List } from './list';
-import { type OpenImport, openImport, type WrittenRow, writtenRows } from './open-import';
+import { type OpenImport, openImport, type WrittenRow, writtenInTurns } from './open-import';
 import { importIdSchema } from './schema';
 
 // Applying an import and taking it back, each in one transaction: all of it, or nothing.
@@ -61,10 +61,7 @@ async function tellEach(
   rows: readonly WrittenRow[],
   undone: boolean,
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_TURN)
-    await tx.auditInbox.createMany({
-      data: rows.slice(from, from + ROWS_A_TURN).map((row) => auditRowOf(actor, eventOf(row, list, undone))),
-    });
+  await tx.auditInbox.createMany({ data: rows.map((row) => auditRowOf(actor, eventOf(row, list, undone))) });
 }
 
 /** Rows whose entry is not what it was when the file was checked. */
@@ -93,21 +90,34 @@ async function stillWanted(id: string): Promise<void> {
 
 async function applyAll(tx: Client, actor: Actor, { id, list }: OpenImport): Promise<number> {
   await takeTurn(tx, id);
-  const rows = await writtenRows(tx, id);
-  const moved = await movedSince(tx, actor, list, rows, 'before');
-  if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
-  for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+  let done = 0;
+  for await (const rows of writtenInTurns(tx, id, ROWS_A_TURN)) {
     await stillWanted(id);
-    const part = rows.slice(from, from + ROWS_A_TURN);
-    await list.write(
-      tx,
-      part.map(({ objectId, after, outcome }) => ({ id: objectId, cells: after, fresh: outcome === 'added' })),
-    );
+    const moved = await movedSince(tx, actor, list, rows, 'before');
+    if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
+    const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
+    await list.write(tx, entries);
+    await tellEach(tx, actor, list, rows, false);
+    done += rows.length;
     // told beside the transaction, so that whoever waits sees it
-    await db().listImport.updateMany({ where: { id, status: 'applying' }, data: { done: from + part.length } });
+    await db().listImport.updateMany({ where: { id, status: 'applying' }, data: { done } });
   }
-  await tellEach(tx, actor, list, rows, false);
-  return rows.length;
+  return done;
+}
+
+/** Takes some rows back: what they added goes, what they changed is as it was. */
+async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
+  const moved = await movedSince(tx, actor, list, rows, 'after');
+  if (moved.length > 0) throw new Refused(refused('movedSince', namesOf(moved)));
+  const added = rows.filter(({ before }) => before === null);
+  const ids = added.map(({ objectId }) => objectId);
+  const used = new Set(await list.inUse(tx, ids));
+  const kept = added.filter(({ objectId }) => used.has(objectId));
+  if (kept.length > 0) throw new Refused(refused('inUse', namesOf(kept)));
+  await list.remove(tx, ids);
+  const changed = rows.flatMap(({ objectId, before }) => (before ? [{ id: objectId, cells: before }] : []));
+  await list.write(tx, changed);
+  await tellEach(tx, actor, list, rows, true);
 }
 
 /** Unique keys that somebody else took while the transaction ran. */
@@ -215,33 +225,17 @@ export async function undoImport(actor: Actor, input: Input): Promise<Result<{ r
         data: { status: 'undone', undoneAt: now(), version: { increment: 1 } },
       });
       if (count === 0) throw new Refused(refused('stale'));
-      const rows = await writtenRows(tx, id);
-      const moved = await movedSince(tx, actor, list, rows, 'after');
-      if (moved.length > 0) throw new Refused(refused('movedSince', namesOf(moved)));
-      const added = rows.filter(({ before }) => before === null);
-      const used = new Set(
-        await list.inUse(
-          tx,
-          added.map(({ objectId }) => objectId),
-        ),
-      );
-      const kept = added.filter(({ objectId }) => used.has(objectId));
-      if (kept.length > 0) throw new Refused(refused('inUse', namesOf(kept)));
-      await list.remove(
-        tx,
-        added.map(({ objectId }) => objectId),
-      );
-      const changed = rows.flatMap(({ objectId, before }) =>
-        before ? [{ id: objectId, cells: before, fresh: false }] : [],
-      );
-      await list.write(tx, changed);
-      await tellEach(tx, actor, list, rows, true);
+      let rows = 0;
+      for await (const turn of writtenInTurns(tx, id, ROWS_A_TURN)) {
+        await takeBack(tx, actor, list, turn);
+        rows += turn.length;
+      }
       await writeAudit(tx, actor, {
         event: 'listImport.undone',
         object: { type: 'ListImport', id, label: found.fileName },
-        after: { list: list.name, rows: rows.length },
+        after: { list: list.name, rows },
       });
-      return ok({ rows: rows.length });
+      return ok({ rows });
     }, LONG),
   );
 }

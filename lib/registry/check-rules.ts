@@ -196,13 +196,13 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
   };
 }
 
-/** A row that names what an earlier row has named. */
-function withoutRepetitions(rows: CheckedRow[], list: CheckedList, named: ReadonlySet<number>): CheckedRow[] {
+/** Finds rows that name what an earlier row has named. */
+function repetitionsIn(list: CheckedList) {
   const first = new Map<string, number>();
-  return rows.map((row) => {
+  return (row: CheckedRow, withId: boolean): CheckedRow => {
     if (!row.after || !row.objectId) return row;
     const key = list.keyOf(row.after);
-    const byKey = key !== null && (list.keyIsUnique || !named.has(row.line));
+    const byKey = key !== null && (list.keyIsUnique || !withId);
     const names = [`id ${row.objectId}`, ...(byKey ? [`key ${key}`] : [])];
     const earlier = names.map((name) => first.get(name)).find((line) => line !== undefined);
     if (earlier === undefined) {
@@ -212,29 +212,52 @@ function withoutRepetitions(rows: CheckedRow[], list: CheckedList, named: Readon
     const column = list.columns.find(({ required }) => required)?.key ?? 'id';
     const problem = problemAt(column, 'duplicate', { found: row.label, values: { line: earlier } });
     return { ...row, outcome: 'faulty', after: null, problems: [...row.problems, problem] };
-  });
+  };
 }
 
-/** Checks every row of a file against the list as it stands. */
-export function checkRows(list: CheckedList, rows: readonly TextRow[], context: CheckContext): CheckedRow[] {
-  const read = rows.map((row) => readRow(row, list.columns, context));
-  const byId = new Map(context.present.map((entry) => [entry.id, entry]));
+function finderFor(list: CheckedList, { present, references }: CheckContext): Finder {
   const byKey = new Map<string, Entry[]>();
-  for (const entry of context.present) {
+  for (const entry of present) {
     const key = list.keyOf(entry.cells);
     if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
   }
-  const near = nearWords(list, context.references);
-  const named = new Set(
-    read.flatMap(({ cells }) => {
-      const key = list.keyOf(cells);
-      const same = key === null ? [] : (byKey.get(key) ?? []);
-      if (cells.id) return [cells.id];
-      return same.length === 1 ? same.map(({ id }) => id) : [];
-    }),
-  );
-  const finder: Finder = { byId, byKey, near, index: near && matchIndex(context.present, near) };
-  const checked = read.map((one) => checkRow(one, findEntry(one, list, finder, named, context), list, context));
-  const withId = new Set(read.flatMap(({ row, cells }) => (cells.id ? [row.line] : [])));
-  return withoutRepetitions(checked, list, withId);
+  const near = nearWords(list, references);
+  const byId = new Map(present.map((entry) => [entry.id, entry]));
+  return { byId, byKey, near, index: near && matchIndex(present, near) };
+}
+
+/** The entries that rows of the file name themselves; no other row may mean them. */
+function namedIn(read: readonly ReadRow[], list: CheckedList, { byKey }: Finder): Set<string> {
+  const ids = read.flatMap(({ cells }) => {
+    if (cells.id) return [cells.id];
+    const key = list.keyOf(cells);
+    const same = key === null ? [] : (byKey.get(key) ?? []);
+    return same.length === 1 ? same.map(({ id }) => id) : [];
+  });
+  return new Set(ids);
+}
+
+/**
+ * Checks every row of a file against the list as it stands, some rows a turn, so that whoever takes them can answer others
+ * and need not keep them all. A turn may bring none.
+ */
+export function* checkInTurns(
+  list: CheckedList,
+  rows: readonly TextRow[],
+  context: CheckContext,
+  size: number,
+): Generator<CheckedRow[], void, undefined> {
+  const read: ReadRow[] = [];
+  for (let from = 0; from < rows.length; from += size) {
+    for (const row of rows.slice(from, from + size)) read.push(readRow(row, list.columns, context));
+    yield [];
+  }
+  const finder = finderFor(list, context);
+  const named = namedIn(read, list, finder);
+  const onceOnly = repetitionsIn(list);
+  for (let from = 0; from < read.length; from += size)
+    yield read.slice(from, from + size).map((one) => {
+      const checked = checkRow(one, findEntry(one, list, finder, named, context), list, context);
+      return onceOnly(checked, Boolean(one.cells.id));
+    });
 }

@@ -6,7 +6,7 @@ import { now } from '@/lib/core/clock';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { findTable, missingColumns } from './file-rules';
-import { checkFile, keepRows, mayImport, ownDistrict } from './import-context';
+import { checkFile, mayImport, ownDistrict } from './import-context';
 import { LISTS } from './lists';
 import { FILE_LIMITS, readListFile } from './read-file';
 import { uploadSchema } from './schema';
@@ -47,7 +47,6 @@ export async function uploadList(
     });
   if (found.rows.length === 0) return refusal('noRows');
   const { datum, fileName } = parsed.data;
-  const checked = await checkFile(db(), actor, list, { ...found, datum }, words);
   const importId = await db().$transaction(async (tx) => {
     const { id } = await tx.listImport.create({
       data: {
@@ -57,15 +56,17 @@ export async function uploadList(
         fileHash: createHash('sha256').update(input.file).digest('hex'),
         datum,
         columns: found.columns,
-        rowCount: checked.rows.length,
-        unmentioned: checked.unmentioned,
+        rowCount: found.rows.length,
+        unmentioned: 0,
         accountId: actor.accountId,
         madeBy: actor.displayName,
         checkedAt: now(),
       },
       select: { id: true },
     });
-    await keepRows(tx, id, checked.rows);
+    const table = { ...found, datum };
+    const unmentioned = await checkFile(tx, actor, { importId: id, list, table, words });
+    await tx.listImport.update({ where: { id }, data: { unmentioned }, select: { id: true } });
     return id;
   }, LONG);
   return ok({ importId });

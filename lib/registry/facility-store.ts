@@ -8,8 +8,7 @@ import type { FacilityKind } from '@/lib/directory/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { several, valuesIn, yesNo } from './cell-values';
 import { readHours, weekText } from './hours-rules';
-import type { WrittenEntry } from './list';
-import type { Cells } from './schema';
+import type { Cells, Entry } from './schema';
 
 // What every kind of facility has, between its rows and its cells.
 
@@ -124,7 +123,7 @@ export function facilityInScope(actor: Actor, cells: Cells): boolean {
 export async function writeFacilities(
   tx: Prisma.TransactionClient,
   kind: FacilityKind,
-  entries: readonly WrittenEntry[],
+  entries: readonly Entry[],
 ): Promise<void> {
   const at = now().toISOString();
   const rows = entries.map(({ id, cells }) => ({
@@ -172,7 +171,7 @@ export async function writeFacilities(
   await writeOffers(tx, entries);
 }
 
-async function writeOffers(tx: Prisma.TransactionClient, entries: readonly WrittenEntry[]): Promise<void> {
+async function writeOffers(tx: Prisma.TransactionClient, entries: readonly Entry[]): Promise<void> {
   const facilityId = { in: entries.map(({ id }) => id) };
   const catalogue = await tx.conditionCatalogue.findFirst({ where: { current: true }, select: { id: true } });
   await tx.facilityTechnique.deleteMany({ where: { facilityId } });

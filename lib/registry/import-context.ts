@@ -3,8 +3,9 @@ import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
-import { Prisma } from '@/lib/db/generated/client';
-import { type CheckedRow, checkRows } from './check-rules';
+import type { Prisma } from '@/lib/db/generated/client';
+import { upsertRows, type WrittenTable } from './bulk-write';
+import { type CheckContext, type CheckedRow, checkInTurns } from './check-rules';
 import type { List } from './list';
 import { readReferences } from './references';
 import type { FileColumn } from './schema';
@@ -14,9 +15,8 @@ import type { Words } from './words-rules';
 
 type Client = Prisma.TransactionClient;
 export type FileTable = { columns: readonly FileColumn[]; rows: readonly TextRow[]; datum: Datum };
-export type Checked = { rows: CheckedRow[]; unmentioned: number };
 
-const ROWS_A_STATEMENT = 1_000;
+const ROWS_A_TURN = 250;
 
 /** Whether the actor may bring entries of a list in. */
 export function mayImport(actor: Actor, list: List): boolean {
@@ -41,46 +41,70 @@ async function choicesFor(client: Client, actor: Actor, list: List): Promise<Map
   return new Map(kept.map(({ key, choice }) => [key.slice(key.indexOf(' ') + 1), choice]));
 }
 
-/** Checks a file against the list as the actor may change it now. */
+/**
+ * Checks a file against the list as the actor may change it now, and keeps what was found for each row of the import.
+ * @returns how many entries of the list the file does not mention
+ */
 export async function checkFile(
-  client: Client,
+  tx: Client,
   actor: Actor,
-  list: List,
-  table: FileTable,
-  words: Words,
-): Promise<Checked> {
+  { importId, list, table, words }: { importId: string; list: List; table: FileTable; words: Words },
+): Promise<number> {
   // one after the other: inside a transaction there is only one connection
-  const references = await readReferences(client, list.columns);
-  const present = await list.read(client, actor, 'update');
-  const choices = await choicesFor(client, actor, list);
+  const references = await readReferences(tx, list.columns);
+  const present = await list.read(tx, actor, 'update');
+  const choices = await choicesFor(tx, actor, list);
   const known = new Set(present.map(({ id }) => id));
   const at = table.columns.findIndex(({ key }) => key === 'id');
-  const named = at < 0 ? [] : table.rows.map(({ cells }) => (cells[at] ?? '').trim().toLowerCase());
-  const strange = [...new Set(named)].filter((id) => id !== '' && !known.has(id));
-  const rows = checkRows(list, table.rows, {
+  const ids = at < 0 ? [] : table.rows.map(({ cells }) => (cells[at] ?? '').trim().toLowerCase());
+  const strange = [...new Set(ids)].filter((id) => id !== '' && !known.has(id));
+  const context: CheckContext = {
     columns: table.columns.map(({ key }) => key),
     declared: table.datum,
     words,
     references,
     present,
-    takenElsewhere: new Set(strange.length > 0 ? await list.taken(client, strange) : []),
+    takenElsewhere: new Set(strange.length > 0 ? await list.taken(tx, strange) : []),
     inScope: (cells) => list.inScope(actor, cells),
     choices,
-  });
-  const mentioned = new Set(rows.flatMap(({ before, objectId }) => (before && objectId ? [objectId] : [])));
-  return { rows, unmentioned: present.filter(({ id }) => !mentioned.has(id)).length };
+  };
+  const mentioned = new Set<string>();
+  for (const rows of checkInTurns(list, table.rows, context, ROWS_A_TURN)) {
+    for (const { before, objectId } of rows) if (before && objectId) mentioned.add(objectId);
+    await keepRows(tx, importId, rows);
+    // others are answered between two turns
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return present.filter(({ id }) => !mentioned.has(id)).length;
 }
 
-/** Keeps what was found for each row of an import. */
-export async function keepRows(tx: Client, importId: string, rows: readonly CheckedRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    await tx.listImportRow.createMany({
-      data: rows.slice(from, from + ROWS_A_STATEMENT).map(({ raw, before, after, ...row }) => ({
-        ...row,
-        importId,
-        raw: [...raw],
-        before: before ?? Prisma.DbNull,
-        after: after ?? Prisma.DbNull,
-      })),
-    });
+const IMPORT_ROW: WrittenTable = {
+  table: 'list_import_row',
+  columns: {
+    import_id: 'text',
+    line: 'integer',
+    outcome: 'import_outcome',
+    label: 'text',
+    object_id: 'text',
+    raw: 'jsonb',
+    problems: 'jsonb',
+    before: 'jsonb',
+    after: 'jsonb',
+    candidates: 'jsonb',
+    chosen: 'text',
+  },
+  keys: ['import_id', 'line'],
+};
+
+async function keepRows(tx: Client, importId: string, rows: readonly CheckedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const kept = rows.map(({ line, outcome, label, objectId, chosen, ...row }) => ({
+    ...{ import_id: importId, line, outcome, label, object_id: objectId, chosen },
+    raw: JSON.stringify(row.raw),
+    problems: JSON.stringify(row.problems),
+    before: row.before && JSON.stringify(row.before),
+    after: row.after && JSON.stringify(row.after),
+    candidates: JSON.stringify(row.candidates),
+  }));
+  await upsertRows(tx, IMPORT_ROW, kept);
 }

@@ -13,8 +13,6 @@ export type RowRules = (cells: Cells, references: References, before: Cells | nu
 /** What entries of lists are to the audit trail. */
 export type ListObjectType = Extract<AuditEventInput, { event: 'listEntry.added' }>['object']['type'];
 
-export type WrittenEntry = Entry & { fresh: boolean };
-
 export type List = {
   name: ListName;
   /** whose abilities decide who sees, takes out and changes the list */
@@ -49,7 +47,7 @@ export type List = {
   taken(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string[]>;
   /** whether an entry is the actor's to write */
   inScope(actor: Actor, cells: Cells): boolean;
-  write(tx: Prisma.TransactionClient, entries: readonly WrittenEntry[]): Promise<void>;
+  write(tx: Prisma.TransactionClient, entries: readonly Entry[]): Promise<void>;
   /** takes entries away that an import has brought; those that something refers to by now make it fail */
   remove(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void>;
   /** of some ids those that something else in the portal refers to by now */

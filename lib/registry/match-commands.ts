@@ -6,7 +6,7 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { LONG } from './commands';
-import { checkFile, keepRows, matchKey, ownDistrict } from './import-context';
+import { checkFile, matchKey, ownDistrict } from './import-context';
 import { type OpenImport, openImport } from './open-import';
 import { AS_NEW, candidateSchema, cellsSchema, chooseMatchesSchema, importIdSchema, OPEN_CHOICE } from './schema';
 import type { Words } from './words-rules';
@@ -25,12 +25,12 @@ async function recheck(tx: Prisma.TransactionClient, actor: Actor, found: OpenIm
     orderBy: { line: 'asc' },
   });
   const rows = rawSchema.parse(kept).map(({ line, raw }) => ({ line, cells: raw }));
-  const checked = await checkFile(tx, actor, found.list, { columns: found.columns, datum: found.datum, rows }, words);
   await tx.listImportRow.deleteMany({ where: { importId: found.id } });
-  await keepRows(tx, found.id, checked.rows);
+  const { id: importId, list, columns, datum } = found;
+  const unmentioned = await checkFile(tx, actor, { importId, list, table: { columns, datum, rows }, words });
   await tx.listImport.update({
     where: { id: found.id },
-    data: { unmentioned: checked.unmentioned, checkedAt: now(), failure: null },
+    data: { unmentioned, checkedAt: now(), failure: null },
     select: { id: true },
   });
 }

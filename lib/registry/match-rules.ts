@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { distanceMetres } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { readingOf } from '@/lib/public-directory/search/pinyin';
@@ -24,7 +25,17 @@ export function nearName(name: string, parent: string): string {
   return core.replace(MIDDLES, '') || core || key;
 }
 
-type Known = { entry: Entry; near: string; sound: string | null };
+type Known = { entry: Entry; near: string };
+
+const SOUNDS = new LRUCache<string, string>({ max: 20_000 });
+
+/** How a name sounds; finding out costs more than all else in a comparison. */
+function soundOf(near: string): string {
+  const known = SOUNDS.get(near) ?? readingOf(near)?.full ?? near;
+  SOUNDS.set(near, known);
+  return known;
+}
+
 export type MatchIndex = ReadonlyMap<string, readonly Known[]>;
 export type NearWords = {
   of: 'places' | 'people';
@@ -46,19 +57,19 @@ export function matchIndex(entries: readonly Entry[], words: NearWords): MatchIn
     if (group === null) continue;
     const near = nearOf(words, entry.cells);
     const list = index.get(group) ?? [];
-    list.push({ entry, near, sound: readingOf(near)?.full ?? null });
+    list.push({ entry, near });
     index.set(group, list);
   }
   return index;
 }
 
-function reasonsOf(row: { near: string; sound: string | null; cells: Cells }, { entry, near, sound }: Known) {
+function reasonsOf(row: { near: string; cells: Cells }, { entry, near }: Known) {
   const reasons: Candidate['reasons'] = [];
   const [here, there] = [positionOf(row.cells), positionOf(entry.cells)];
   const metres = here && there ? Math.round(distanceMetres(here, there)) : null;
   const longest = Math.max(row.near.length, near.length);
   if (row.near === near) reasons.push('name');
-  else if (row.sound !== null && row.sound === sound) reasons.push('reading');
+  else if (row.near.length === near.length && soundOf(row.near) === soundOf(near)) reasons.push('reading');
   else if (longest >= 3 && editDistance(row.near, near, 1) <= 1) reasons.push('spelling');
   if (metres !== null && metres <= NEAR_METRES && entry.cells.exactness !== 'subdistrict_point') reasons.push('near');
   if (row.cells.phone && row.cells.phone === entry.cells.phone) reasons.push('phone');
@@ -78,7 +89,7 @@ export function candidatesFor(
   const group = words.groupOf(cells);
   if (group === null) return [];
   const near = nearOf(words, cells);
-  const row = { near, sound: readingOf(near)?.full ?? null, cells };
+  const row = { near, cells };
   const found = (index.get(group) ?? []).flatMap((known): Candidate[] => {
     if (taken.has(known.entry.id)) return [];
     const { reasons, metres } = reasonsOf(row, known);

@@ -46,12 +46,22 @@ const writtenSchema = z.object({
 });
 export type WrittenRow = z.infer<typeof writtenSchema>;
 
-/** The rows of an import that change something. */
-export async function writtenRows(client: Prisma.TransactionClient, importId: string): Promise<WrittenRow[]> {
-  const rows = await client.listImportRow.findMany({
-    where: { importId, outcome: { in: ['added', 'changed'] } },
-    select: { line: true, objectId: true, label: true, outcome: true, before: true, after: true },
-    orderBy: { line: 'asc' },
-  });
-  return writtenSchema.array().parse(rows);
+/** The rows of an import that change something, some at a time, in their order. */
+export async function* writtenInTurns(
+  client: Prisma.TransactionClient,
+  importId: string,
+  size: number,
+): AsyncGenerator<WrittenRow[], void, undefined> {
+  for (let after = 0; ; ) {
+    const rows = await client.listImportRow.findMany({
+      where: { importId, outcome: { in: ['added', 'changed'] }, line: { gt: after } },
+      select: { line: true, objectId: true, label: true, outcome: true, before: true, after: true },
+      orderBy: { line: 'asc' },
+      take: size,
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield writtenSchema.array().parse(rows);
+    after = last.line;
+  }
 }

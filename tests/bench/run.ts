@@ -6,6 +6,7 @@ import { type EmbeddedServer, ensureDatabase, startEmbeddedServer } from '@/lib/
 import { applyMigrations } from '@/lib/db/migrate';
 import { loadPreset } from '@/prisma/seed/presets';
 import { measureClerk } from './clerk';
+import { measureImport } from './import';
 import { load, median, percentile, timeEach } from './load';
 import { type Portal, startPortal } from './portal';
 import { askedQuestions, QUESTIONS } from './questions';
@@ -20,7 +21,7 @@ import { measureSubmit } from './submit';
 const ROUNDS = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? 5);
 const SECONDS = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 6);
 const PAGES = 200;
-/** `--only=search`, `--only=submit`, `--only=clerk` or `--only=list` measures a part. */
+/** `--only=search`, `--only=submit`, `--only=clerk`, `--only=list` or `--only=import` measures a part. */
 const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
 const wanted = (part: string) => ONLY === undefined || ONLY === part;
 const ASKED = askedQuestions(4000);
@@ -177,6 +178,7 @@ async function main() {
     }
     if (wanted('clerk')) rows.push(...(await measureClerk(await database(server, 'decade'), say)));
     if (wanted('list')) rows.push(...(await measureSessionList(await database(server, 'decade'), say)));
+    if (wanted('import')) rows.push(...(await measureImport(await database(server, 'demo'), say)));
     say(report(rows));
     process.exitCode = rows.every(reached) ? 0 : 1;
   } finally {

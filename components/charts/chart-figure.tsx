@@ -52,7 +52,7 @@ export function ChartFigure({ drawing, tableLabel, actions }: Props) {
 }
 
 /** In senior mode a chart is as large as its words need, and scrolls in its own frame where a phone is narrower. */
-function ChartFrame({ label, children }: { label: string; children: React.ReactNode }) {
+export function ChartFrame({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">

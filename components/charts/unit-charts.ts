@@ -5,6 +5,7 @@ import { bandRows } from './band-rows';
 import { barRows } from './bar-rows';
 import { type ChartWords, definitionIn, valueText } from './chart-words';
 import type { Drawing } from './drawing';
+import { withoutCommonEnds } from './short-names';
 
 // The charts of a dashboard that compare units, each one function from data and language to a drawing.
 
@@ -112,14 +113,17 @@ export function partsChart(
   if (!definition || told.length === 0) return null;
   const target = tiles.find((tile) => tile.definition.id === indicatorId)?.target ?? null;
   const name = words.name(definition.name, definition.nameEn);
+  const names = told.map(({ unit }) => words.name(unit.name, unit.nameEn));
+  const labels = withoutCommonEnds(names);
   return barRows({
     id,
     title: words.text('parts.title', { name }),
     description: words.text('parts.description', { name, count: told.length }),
-    rows: told.map(({ unit, figures }) => {
+    rows: told.map(({ figures }, index) => {
       const { value } = figures[indicatorId];
       return {
-        label: words.name(unit.name, unit.nameEn),
+        label: labels[index] ?? '',
+        name: names[index],
         text: value === null ? words.text('none') : valueText(words, value, definition),
         value,
         target: target?.value ?? null,

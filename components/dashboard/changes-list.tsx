@@ -43,9 +43,12 @@ export function ChangesList({ changes, tiles }: Props) {
           earlierTo: earlier.to.slice(0, 7),
         };
         return (
-          <li key={`${unit.level}/${unit.code}`} className="rounded-xl border border-line bg-surface p-4">
+          <li
+            key={`${unit.level}/${unit.code}`}
+            className="break-inside-avoid rounded-xl border border-line bg-surface p-4"
+          >
             <p>{now > before ? t('higher', values) : t('lower', values)}</p>
-            <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+            <p className="no-print mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
               <TextLink href={recordsPath(locale, unit, months, ROWS[indicatorId])}>
                 {t(`rows.${indicatorId}`)}
               </TextLink>

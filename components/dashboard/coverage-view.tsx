@@ -68,7 +68,7 @@ export function CoverageView({ coverage, unit, period, chosen }: Props) {
         {gaps.length === 0 ? (
           <p>{t('all')}</p>
         ) : (
-          <div className="grid gap-3">
+          <div className="print-open grid gap-3">
             {gaps.map((specialty) => {
               const all = specialties.find(({ name }) => name === specialty.name)?.conditions.length ?? 0;
               return (

@@ -22,7 +22,7 @@ export function DashboardChartsSection({ dashboard, spreads, actions }: Props) {
   return (
     <Section id="charts" title={t('title')}>
       <p className="no-print mb-3 max-w-prose text-ink-soft">{t('lead')}</p>
-      <div className="gap-4 lg:columns-2">
+      <div className="gap-4 lg:columns-2 print:columns-2">
         {DASHBOARD_CHARTS.map((chart) => {
           const drawing = dashboardChart(chart, dashboard, words);
           return (

@@ -29,7 +29,7 @@ export function IndicatorTile({ tile, onePast }: Props) {
   const points = definition.unit === 'percent' ? t('points') : '';
   const left = distance && `${text.plain(distance.left, definition)}${points}`;
   return (
-    <li className="flex flex-col gap-1 rounded-xl border border-line bg-surface p-4">
+    <li className="flex break-inside-avoid flex-col gap-1 rounded-xl border border-line bg-surface p-4">
       <h3 className="text-base font-medium">{name}</h3>
       <p className={figure.value === null ? 'text-ink-soft' : 'text-2xl font-semibold tabular-nums'}>
         {text.figure(figure, definition)}
@@ -60,7 +60,7 @@ export function IndicatorTile({ tile, onePast }: Props) {
           )}
         </p>
       )}
-      <div className="mt-auto">
+      <div className="no-print mt-auto">
         <Disclosure summary={t('definition')}>
           <dl className="grid gap-2 text-sm">
             {(

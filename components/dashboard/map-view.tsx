@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ChartFrame } from '@/components/charts/chart-figure';
 import { SHADES, shadeLimits, shadeOf } from '@/components/maps/district-map-layout';
 import { ClinicMark, DistrictMapSvg, shadeOpacity } from '@/components/maps/district-map-svg';
 import type { MapOutline } from '@/components/maps/map-frame';
@@ -79,26 +80,28 @@ export function MapView({ dashboard, places, outlines, inset, choices, chosen }:
       <Section id="map" title={unit.level === 'district' ? t('clinics') : t('figure', { indicator })}>
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <figure className="grid gap-3">
-            <DistrictMapSvg
-              title={t('main', { name: inLocale(locale, unit.name, unit.nameEn), indicator })}
-              insetTitle={t('inset')}
-              outlines={outlines}
-              districts={drawn.map(({ unit: named, figure }) => ({
-                code: named.code,
-                name: inLocale(locale, named.name, named.nameEn),
-                value: figure === null ? '' : text.figure(figure, chosen),
-                shade: figure === null ? 0 : figure.value === null ? null : shadeOf(figure.value, limits),
-                href: unitPath(locale, named, period),
-              }))}
-              inset={inset}
-              clinics={places.clinics.map(({ id, name, nameEn, districtCode, position, status }) => ({
-                id,
-                districtCode,
-                name: inLocale(locale, name, nameEn),
-                position,
-                suspended: status === 'suspended',
-              }))}
-            />
+            <ChartFrame label={t('main', { name: inLocale(locale, unit.name, unit.nameEn), indicator })}>
+              <DistrictMapSvg
+                title={t('main', { name: inLocale(locale, unit.name, unit.nameEn), indicator })}
+                insetTitle={t('inset')}
+                outlines={outlines}
+                districts={drawn.map(({ unit: named, figure }) => ({
+                  code: named.code,
+                  name: inLocale(locale, named.name, named.nameEn),
+                  value: figure === null ? '' : text.figure(figure, chosen),
+                  shade: figure === null ? 0 : figure.value === null ? null : shadeOf(figure.value, limits),
+                  href: unitPath(locale, named, period),
+                }))}
+                inset={inset}
+                clinics={places.clinics.map(({ id, name, nameEn, districtCode, position, status }) => ({
+                  id,
+                  districtCode,
+                  name: inLocale(locale, name, nameEn),
+                  position,
+                  suspended: status === 'suspended',
+                }))}
+              />
+            </ChartFrame>
             <figcaption>
               <Legend limits={unit.level === 'district' ? null : limits} definition={chosen} />
             </figcaption>

@@ -82,7 +82,7 @@ export function QualityView({ quality: { whole, groups }, period }: Props) {
   return (
     <>
       <Section id="dimensions" title={t('dimensions')}>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 lg:grid-cols-2 print:grid-cols-2">
           <ChartFigure drawing={drawing} tableLabel={charts('tableLabel')} />
           <dl className="grid gap-3">
             {QUALITY_DIMENSIONS.map((dimension) => (

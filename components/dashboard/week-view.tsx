@@ -45,7 +45,7 @@ export function WeekView({ digest, unit }: { digest: WeekDigest; unit: UnitNamed
   return (
     <>
       <Section id="numbers" title={t('numbers')}>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 lg:grid-cols-2 print:grid-cols-2">
           <div className="grid gap-3">
             <DataTable caption={t('numbers')} captionHidden columns={columns} rows={ROWS} rowKey={(row) => row} />
             <p>{t('notLogged', { count: Math.max(0, present.expected - present.logged) })}</p>

@@ -48,7 +48,7 @@ export function DistrictMapSvg({ title, insetTitle, outlines, districts, inset, 
     clinics.filter(({ districtCode }) => !hidden.has(districtCode)),
   ];
   return (
-    <div className="grid gap-3">
+    <div className="grid items-start gap-3 print:grid-cols-2">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block h-auto w-full rounded-lg bg-sunken">
         <title>{title}</title>
         {whole.districts.map((drawn) => (

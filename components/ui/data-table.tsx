@@ -49,7 +49,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
                 key={column.key}
                 scope="col"
                 className={classNames(
-                  'px-4 py-2 text-sm font-semibold print:px-1.5 print:whitespace-normal',
+                  'px-4 py-2 text-sm font-semibold break-keep print:px-1.5 print:break-normal print:whitespace-normal',
                   width(column),
                 )}
               >

@@ -6,6 +6,7 @@ import { type EmbeddedServer, ensureDatabase, startEmbeddedServer } from '@/lib/
 import { applyMigrations } from '@/lib/db/migrate';
 import { loadPreset } from '@/prisma/seed/presets';
 import { measureClerk } from './clerk';
+import { measureDashboards } from './dashboards';
 import { measureImport } from './import';
 import { load, median, percentile, timeEach } from './load';
 import { type Portal, startPortal } from './portal';
@@ -21,7 +22,7 @@ import { measureSubmit } from './submit';
 const ROUNDS = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? 5);
 const SECONDS = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 6);
 const PAGES = 200;
-/** `--only=search`, `--only=submit`, `--only=clerk`, `--only=list` or `--only=import` measures a part. */
+/** `--only=search`, `submit`, `clerk`, `list`, `import` or `dashboards` measures a part. */
 const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
 const wanted = (part: string) => ONLY === undefined || ONLY === part;
 const ASKED = askedQuestions(4000);
@@ -179,6 +180,10 @@ async function main() {
     if (wanted('clerk')) rows.push(...(await measureClerk(await database(server, 'decade'), say)));
     if (wanted('list')) rows.push(...(await measureSessionList(await database(server, 'decade'), say)));
     if (wanted('import')) rows.push(...(await measureImport(await database(server, 'demo'), say)));
+    if (wanted('dashboards')) {
+      const urls = { demo: await database(server, 'demo'), decade: await database(server, 'decade') };
+      rows.push(...(await measureDashboards(urls, say)));
+    }
     say(report(rows));
     process.exitCode = rows.every(reached) ? 0 : 1;
   } finally {

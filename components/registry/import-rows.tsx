@@ -13,7 +13,7 @@ function ProblemLine({ problem }: { problem: CellProblem }) {
     <li>
       <span className={`font-medium ${LEVEL_LOOK[level]}`}>{t(`level.${level}`)}</span>{' '}
       {t('import.problem', { column: t(`column.${column}.label`), problem: t(`problem.${code}`, values) })}
-      {found !== '' && t('import.foundText', { found })}
+      {found !== '' && values.text !== found && t('import.foundText', { found })}
       {suggestion && (
         <span className="block">
           {t(level === 'corrected' ? 'import.became' : 'import.suggestion', { suggestion })}

@@ -68,11 +68,21 @@ async function readExcel(file: Buffer): Promise<ReadFile> {
   return read.sheets.every(({ rows }) => rows.length === 0) ? { ok: false, problem: 'empty' } : read;
 }
 
+/** The two things that the database takes in no text: the zero character and halves of characters. */
+const UNSTORABLE = /\0|\p{Cs}/gu;
+
+function storable(file: ReadFile): ReadFile {
+  if (!file.ok) return file;
+  const clean = (text: string) => text.replace(UNSTORABLE, '');
+  const rows = (all: readonly TextRow[]) => all.map(({ line, cells }) => ({ line, cells: cells.map(clean) }));
+  return { ok: true, sheets: file.sheets.map((sheet) => ({ rows: rows(sheet.rows) })) };
+}
+
 /** The rows of a file, by what the file is and not by what its name says. */
 export async function readListFile(file: Buffer): Promise<ReadFile> {
   if (file.length === 0) return { ok: false, problem: 'empty' };
   if (file.length > FILE_LIMITS.bytes) return { ok: false, problem: 'tooLarge' };
   // also what Excel locks with a password
   if (file.subarray(0, 4).equals(OLD_EXCEL)) return { ok: false, problem: 'oldExcel' };
-  return file.subarray(0, 2).equals(ZIP) ? await readExcel(file) : readCsv(file);
+  return storable(file.subarray(0, 2).equals(ZIP) ? await readExcel(file) : readCsv(file));
 }

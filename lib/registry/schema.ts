@@ -186,7 +186,11 @@ const LONGEST_NAME = 120;
 
 export const uploadSchema = z.object({
   list: listNameSchema,
-  fileName: z.string().transform((name) => name.replace(/^.*[\\/]/, '').slice(-LONGEST_NAME) || 'list'),
+  fileName: z.string().transform((name) => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    const plain = name.replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f\u007f]|\p{Cs}/gu, '');
+    return [...plain].slice(-LONGEST_NAME).join('') || 'list';
+  }),
   datum: datumSchema,
 });
 

@@ -17,6 +17,9 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { localePath } from '@/lib/i18n/locales';
 import { getRegistryList, listImports } from '@/lib/registry/queries';
 
+/** What can be downloaded; the empty form is for those who bring lists in. */
+const TAKEN = ['template', 'list', 'csv'] as const;
+
 type Props = {
   params: Promise<{ list: string }>;
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -50,7 +53,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
       <Section id="take" title={t('take.title')}>
         <p className="mb-3 max-w-prose text-ink-soft">{t('take.note')}</p>
         <p className="flex flex-wrap gap-3">
-          {(['template', 'list', 'csv'] as const).map((kind) => (
+          {TAKEN.filter((kind) => kind !== 'template' || list.mayImport).map((kind) => (
             <ButtonLink
               key={kind}
               href={filePath(locale, {

@@ -21,6 +21,16 @@ function query(given: Readonly<Record<string, string | number | null | undefined
   return text && `?${text}`;
 }
 
+/** The sheet of a service record. */
+export function serviceRecordPath(locale: Locale, code: string): string {
+  return localePath(locale, `/people/records/${encodeURIComponent(code)}`);
+}
+
+/** Where anybody checks the code of a service record. */
+export function verifyPath(locale: Locale, code: string): string {
+  return localePath(locale, `/verify?code=${encodeURIComponent(code)}`);
+}
+
 /** A list's address with a filter; what is empty is left out. */
 export function peopleListPath(
   locale: Locale,

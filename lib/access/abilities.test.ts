@@ -6,6 +6,7 @@ import { ACTOR_ROLES, type Actor, type ActorRole, type ActorScope } from './acto
 import {
   CLOSED_MODELS,
   OWN_MODELS,
+  RECORD_MODELS,
   REFERENCE_MODELS,
   SCOPED_MODELS,
   SESSION_MODELS,
@@ -106,9 +107,9 @@ describe('the table of abilities', () => {
   });
 
   it.each([
-    ['trainee', ['ClinicSessionMessage']],
-    ['expert', ['ClinicSessionMessage']],
-    ['centre_clerk', [...TRAINEE_MODELS, ...SESSION_MODELS]],
+    ['trainee', ['ClinicSessionMessage', 'ServiceRecord']],
+    ['expert', ['ClinicSessionMessage', 'ServiceRecord']],
+    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS]],
     [
       'alliance_officer',
       [
@@ -122,6 +123,7 @@ describe('the table of abilities', () => {
         'ExpertCondition',
         'JointClinicTrainee',
         'ClinicSessionMessage',
+        'ServiceRecord',
       ],
     ],
   ] as const)('lets %s create %j', (role, models) => {

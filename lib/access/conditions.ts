@@ -46,6 +46,8 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     TraineeDoctor: traineesIn(place),
     DualEmployment: trainee,
     JointClinicTrainee: trainee,
+    // an expert works in many places, so the whole of it is the hospital's to know
+    ServiceRecord: place.kind === 'alliance' ? { OR: [trainee, { expert: { is: expertsIn(place) } }] } : trainee,
     InformationReport: {
       OR: [facility, { jointClinic: { is: clinicsIn(place) } }],
     },

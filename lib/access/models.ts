@@ -65,6 +65,9 @@ export const TRAINEE_MODELS = [
   'JointClinicTrainee',
 ] as const satisfies readonly ModelName[];
 
+/** What was printed of what people have done. */
+export const RECORD_MODELS = ['ServiceRecord'] as const satisfies readonly ModelName[];
+
 export const REPORT_MODELS = ['InformationReport'] as const satisfies readonly ModelName[];
 
 /** What a joint clinic did: its sessions and what was said of them, and the sums of its months. */
@@ -116,6 +119,7 @@ export const SCOPED_MODELS = [
   ...CLINIC_MODELS,
   ...EXPERT_MODELS,
   ...TRAINEE_MODELS,
+  ...RECORD_MODELS,
   ...REPORT_MODELS,
   ...SESSION_MODELS,
   ...ACTIVITY_MODELS,

@@ -10,6 +10,7 @@ import {
   FACILITY_MODELS,
   MONTH_MODELS,
   OWN_MODELS,
+  RECORD_MODELS,
   REFERENCE_MODELS,
   REPORT_MODELS,
   SCOPED_MODELS,
@@ -60,6 +61,7 @@ const TABLE: RoleRules = {
       ...within(place, ['read'], [...TRAINEE_MODELS, ...CLINIC_MODELS, ...SESSION_MODELS]),
       // signs the own attendance, whose part the centre has written
       one(['confirm'], 'ClinicSessionTrainee', { traineeId }),
+      one(['read', 'create'], 'ServiceRecord', { traineeId }),
       ...within(place, ['create'], ['ClinicSessionMessage']),
       one(['read'], 'AuditEvent', { accountId }),
     ];
@@ -70,6 +72,7 @@ const TABLE: RoleRules = {
     return [
       ...within(place, ['read'], [...EXPERT_MODELS, ...CLINIC_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS]),
       one(['confirm'], 'ClinicSession', { OR: sessionsOf(expertId) }),
+      one(['read', 'create'], 'ServiceRecord', { expertId }),
       ...within(place, ['create'], ['ClinicSessionMessage']),
       one(['read'], 'AuditEvent', { accountId }),
     ];
@@ -80,6 +83,7 @@ const TABLE: RoleRules = {
     return [
       ...within(place, ['read', 'export'], SCOPED_MODELS),
       ...within(place, ['create', 'update'], [...TRAINEE_MODELS, ...SESSION_MODELS]),
+      ...within(place, ['create'], RECORD_MODELS),
       one(['read'], 'AuditEvent', { centreId }),
     ];
   },
@@ -91,6 +95,7 @@ const TABLE: RoleRules = {
     return [
       ...within(place, ['read', 'export'], SCOPED_MODELS),
       ...within(place, change, EXPERT_MODELS),
+      ...within(place, ['create'], RECORD_MODELS),
       // a clinic is theirs to change when their hospital staffs it, wherever it is hosted
       one(change, 'JointClinic', hospital),
       ...CLINIC_MODELS.filter((model) => model !== 'JointClinic').map(

@@ -124,6 +124,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('jointClinic.expertEnded', 'JointClinic'),
   about('jointClinic.traineeAssigned', 'JointClinic'),
   about('jointClinic.traineeEnded', 'JointClinic'),
+  about('serviceRecord.issued', 'ServiceRecord'),
   about('holiday.changed', 'Holiday'),
   about('target.set', 'Target'),
   about('target.changed', 'Target'),

@@ -3,7 +3,7 @@ import { env } from '@/lib/core/env';
 
 // Everything secret is derived from APP_SECRET, each use with a key of its own.
 
-type KeyUse = 'next-auth' | 'second-factor' | 'address' | 'recovery-code';
+type KeyUse = 'next-auth' | 'second-factor' | 'address' | 'recovery-code' | 'service-record';
 
 /**
  * A 256-bit key for one use.

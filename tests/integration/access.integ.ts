@@ -7,6 +7,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
+import { SERVICE_CONTENT } from '@/tests/support/service-content';
 
 // What whereFor lets through is counted against plain SQL that knows nothing of it: as many rows as the place owns, and
 // not one of the neighbour's.
@@ -50,6 +51,8 @@ const OWNERS: Record<ScopedModel, string> = {
   DualEmployment: `SELECT ${FACILITY_OWNER} FROM dual_employment t JOIN trainee_doctor d ON d.id = t.trainee_id
     JOIN facility f ON f.id = d.centre_id LEFT JOIN service_station s ON false`,
   JointClinicTrainee: `SELECT ${FACILITY_OWNER} FROM joint_clinic_trainee t ${facility('centre_id')}`,
+  ServiceRecord: `SELECT ${FACILITY_OWNER} FROM service_record t JOIN trainee_doctor d ON d.id = t.trainee_id
+    JOIN facility f ON f.id = d.centre_id LEFT JOIN service_station s ON false`,
   InformationReport: `SELECT coalesce(s.centre_id, f.id, j.centre_id) AS centre,
     coalesce(f.district_code, c.district_code) AS district, j.hospital_id AS hospital FROM information_report t
     LEFT JOIN facility f ON f.id = t.facility_id LEFT JOIN service_station s ON s.facility_id = f.id
@@ -79,6 +82,13 @@ beforeAll(async () => {
   ({ centreId, traineeId } = one);
   expertId = one.clinic.experts[0]?.expertId ?? '';
   for (const at of [centreId, 'centre-310101-01', undefined]) await recordAt(at);
+  const elsewhere = await database.db.traineeDoctor.findFirstOrThrow({ where: { centre: { districtCode: '310101' } } });
+  await database.db.serviceRecord.createMany({
+    data: [traineeId, elsewhere.id].map((id, index) => ({
+      ...{ code: `000000000000000${index}`, traineeId: id, content: SERVICE_CONTENT, issuedAt: new Date() },
+      ...{ issuedById: 'x', issuedByName: '测试' },
+    })),
+  });
   const exceptionFor = (facilityId: string) => ({
     facilityId,
     date: new Date('2027-01-01'),

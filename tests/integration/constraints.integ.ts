@@ -5,6 +5,7 @@ import { useDatabase } from '@/tests/support/database';
 import { EXPORT_REFUSALS } from '@/tests/support/export-refusals';
 import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
 import { MONITOR_REFUSALS, MONITOR_TRIGGER_REFUSALS } from '@/tests/support/monitor-refusals';
+import { PEOPLE_REFUSALS } from '@/tests/support/people-refusals';
 import { REGISTRY_REFUSALS } from '@/tests/support/registry-refusals';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
 
@@ -169,6 +170,7 @@ const REFUSED: Record<string, string> = {
   ...SESSION_REFUSALS,
   ...INDICATOR_REFUSALS,
   ...REGISTRY_REFUSALS,
+  ...PEOPLE_REFUSALS,
   ...MONITOR_REFUSALS,
   ...EXPORT_REFUSALS,
 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
+import { ISSUING_SHEETS, OWN_TRAINING, SEEING_EXPERTS, SEEING_SHEETS } from '@/tests/support/matrix-people';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -25,7 +26,7 @@ const OWN_ACCOUNT = [
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
-const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices'];
+const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...SEEING_SHEETS];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];
 const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
@@ -50,15 +51,14 @@ const SETTING_TARGETS = [
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
 ];
 const SEEING_STATES = ['getMonitor', 'getClinicMonitor'];
-const SEEING_TRAINEES = ['listTrainees', 'getTrainee'];
-const SEEING_EXPERTS = [
-  ...['listExpertChoices', 'listExperts', 'getExpert', 'listExpertHospitals', ...SEEING_TRAINEES],
-];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
   ...['sendNewClinic', 'sendClinicFacts', 'sendPlanChange', 'sendExpert', 'sendExpertEnd'],
 ];
-const KEEPING_TRAINEES = [...['listTraineeChoices', 'assignTrainee', 'endTrainee', 'sendTrainee', 'sendTraineeEnd']];
+const KEEPING_TRAINEES = [
+  ...ISSUING_SHEETS,
+  ...['listTraineeChoices', 'assignTrainee', 'endTrainee', 'sendTrainee', 'sendTraineeEnd'],
+];
 const LOGGING_SESSIONS = [
   ...['getSessionForm', 'listDueSessions', 'submitClinicSession', 'POST /api/clinic-sessions', 'withdrawClinicSession'],
   ...['GET /api/clinic-sessions/form', 'sendSession', 'listWeekForms', 'sendWeek', 'sendWithdrawal'],
@@ -106,7 +106,7 @@ const KEEPING_ACCOUNTS = [
 /** What a role reaches on its own side, and how much of it also on the neighbour's. */
 const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
   trainee: {
-    own: [...OWN_ACCOUNT, ...SEEING_TRAINEES, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING],
+    own: [...OWN_ACCOUNT, ...OWN_TRAINING, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING],
     neighbour: [],
   },
   expert: {

@@ -1,5 +1,5 @@
 import { badParameters, missing, normal, nothingFound, type PageRoute } from './route-visit';
-import { NOWHERE, VISITED_EXPERT, VISITED_TRAINEE } from './samples';
+import { NOWHERE, VISITED_EXPERT, VISITED_SERVICE_CODE, VISITED_TRAINEE } from './samples';
 
 // The pages of trainees and experts.
 
@@ -40,6 +40,19 @@ export const PEOPLE_PAGES: readonly PageRoute[] = [
       normal(`/people/experts/${VISITED_EXPERT}`),
       badParameters(`/people/experts/${VISITED_EXPERT}?from=%00&to=never`),
       missing(`/people/experts/${NOWHERE}`),
+    ],
+  },
+  {
+    pattern: '/people/records/[code]',
+    signedInAs: 'city_officer',
+    visits: [normal(`/people/records/${VISITED_SERVICE_CODE}`), missing(`/people/records/${NOWHERE}`)],
+  },
+  {
+    pattern: '/verify',
+    visits: [
+      normal('/verify'),
+      nothingFound(`/verify?code=${VISITED_SERVICE_CODE}`),
+      badParameters('/verify?code=%00&code=x'),
     ],
   },
   {

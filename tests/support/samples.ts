@@ -20,3 +20,6 @@ export const VISITED_TRAINEE = 'trainee-310101-02-1';
 export const VISITED_EXPERT = 'expert-shuguang-01';
 /** A file made in the background for the district officer; serve.ts makes it. */
 export const VISITED_EXPORT = '01900000-0000-7000-8000-00000000b001';
+
+/** A service record of that trainee whose content does not fit its code; serve.ts makes it. */
+export const VISITED_SERVICE_CODE = '0000000000000A01';

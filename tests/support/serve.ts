@@ -9,6 +9,7 @@ import { openTestServer } from './test-server';
 import { makeVisitedExports } from './visited-export';
 import { makeVisitedImport } from './visited-import';
 import { makeVisitedRecord } from './visited-record';
+import { makeVisitedServiceRecord } from './visited-service-record';
 
 // What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
 // starts this program and ends it; it ends everything it started.
@@ -62,6 +63,7 @@ try {
       await makeVisitedRecord(url);
       await makeVisitedImport(url);
       await makeVisitedExports(url);
+      await makeVisitedServiceRecord(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

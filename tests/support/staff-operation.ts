@@ -22,6 +22,7 @@ export type Need = readonly [
     | 'MonthClose'
     | 'ActivityMonth'
     | 'ListImport'
+    | 'ServiceRecord'
     | 'IndicatorTarget'
     | 'IndicatorDefinition'
   ),

@@ -1,13 +1,19 @@
+import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
+import { FRESH_FORM } from '@/components/ui/form-state';
 import { civilDate } from '@/lib/core/dates';
 import { getExpert, listExpertHospitals, listExperts } from '@/lib/training/expert-queries';
+import { issueServiceRecord } from '@/lib/training/record-commands';
+import { getServiceRecord } from '@/lib/training/record-queries';
 import { expertFilterSchema, traineeFilterSchema } from '@/lib/training/schema';
 import { getTrainee, listTrainees } from '@/lib/training/trainee-queries';
+import { Led, Missing } from './next-stand-ins';
 import type { Need, StaffOperation } from './staff-operation';
 
 // What staff read of trainees and experts.
 
 const TRAINEES: readonly Need[] = [['read', 'TraineeDoctor']];
 const EXPERTS: readonly Need[] = [['read', 'Expert']];
+const ISSUE: readonly Need[] = [['create', 'ServiceRecord']];
 const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31') };
 
 export const peopleOperations: readonly StaffOperation[] = [
@@ -50,5 +56,34 @@ export const peopleOperations: readonly StaffOperation[] = [
     name: 'listExpertHospitals',
     needs: EXPERTS,
     run: async (_, actor, { hospitalId }) => (await listExpertHospitals(actor)).some(({ id }) => id === hospitalId),
+  },
+  {
+    name: 'issueServiceRecord',
+    needs: ISSUE,
+    run: async (_, actor, { traineeId: id }) => (await issueServiceRecord(actor, { kind: 'trainee', id, ...YEAR })).ok,
+  },
+  {
+    name: 'sendServiceRecord',
+    needs: ISSUE,
+    run: async (_, __, { traineeId: id }) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ kind: 'trainee', id, ...YEAR })) form.set(name, value);
+      try {
+        await sendServiceRecord(FRESH_FORM, form);
+        return false;
+      } catch (end) {
+        if (end instanceof Led) return end.to.startsWith('/people/records/');
+        if (end instanceof Missing) return false;
+        throw end;
+      }
+    },
+  },
+  {
+    name: 'getServiceRecord',
+    needs: [['read', 'ServiceRecord']],
+    run: async ({ db }, actor, { traineeId }) => {
+      const { code } = await db.serviceRecord.findFirstOrThrow({ where: { traineeId }, orderBy: { code: 'asc' } });
+      return (await getServiceRecord(actor, code)) !== null;
+    },
   },
 ];

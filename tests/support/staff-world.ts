@@ -7,6 +7,7 @@ import { buildersOn } from '@/prisma/seed/builders';
 import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import type { TestDatabase } from './database';
 import { FIXED_NOW } from './fixed-clock';
+import { SERVICE_CONTENT } from './service-content';
 
 /** Where the actors of the matrix work, and a district of another alliance beside it. */
 export const SIDES = {
@@ -98,6 +99,14 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
         ...{ list: 'centres', districtCode: SIDES[side].districtCode, fileName: 'a.csv', fileHash: '0'.repeat(64) },
         ...{ datum: 'wgs84', columns: [], rowCount: 0, unmentioned: 0, accountId: 'x', madeBy: '测试' },
         checkedAt: new Date(FIXED_NOW),
+      },
+    });
+  // a service record of a trainee of either side, for what the table of abilities says
+  for (const side of ['own', 'neighbour'] as const)
+    await db.serviceRecord.create({
+      data: {
+        ...{ code: side === 'own' ? '00000000000000A1' : '00000000000000B1', traineeId: trainees[side].id },
+        ...{ content: SERVICE_CONTENT, issuedAt: new Date(FIXED_NOW), issuedById: 'x', issuedByName: '测试' },
       },
     });
   let days = 0;

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
+import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { PeriodForm } from '@/components/dashboard/period-form';
 import { AttendanceFigures } from '@/components/people/attendance-figures';
 import { AttendanceMonths } from '@/components/people/attendance-months';
+import { IssueForm } from '@/components/people/issue-form';
 import { NextSessions } from '@/components/people/next-sessions';
 import { MY_TRAINING_PATH } from '@/components/people/people-paths';
 import { TraineeFacts } from '@/components/people/trainee-facts';
@@ -86,6 +88,15 @@ export default async function MyTrainingPage({ searchParams }: Props) {
       </Section>
       <Section id="timeline" title={words('timeline.title')}>
         <TimelineList timeline={trainee.timeline} />
+      </Section>
+      <Section id="record" title={words('record.section')}>
+        <p className="mb-3 max-w-prose text-ink-soft">{words('record.sectionLead')}</p>
+        <IssueForm
+          action={sendServiceRecord}
+          kind="trainee"
+          id={trainee.id}
+          range={{ from: period.from, to: period.to }}
+        />
       </Section>
     </>
   );

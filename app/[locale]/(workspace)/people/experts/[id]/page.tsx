@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
+import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { PeriodForm } from '@/components/dashboard/period-form';
 import { ExpertFacts, LoadTable, MenteeTable, PresenceFigures } from '@/components/people/expert-sections';
+import { IssueForm } from '@/components/people/issue-form';
 import { COUNTED_STATES, EXPERTS_PATH, personPath } from '@/components/people/people-paths';
 import { filteredListPath } from '@/components/session-list/list-paths';
 import { Badge } from '@/components/ui/badge';
@@ -14,6 +16,7 @@ import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
+import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
@@ -43,7 +46,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ExpertPage(props: Props) {
-  const [{ expert, period, today, misread }, t, words, locale] = await Promise.all([
+  const [actor, { expert, period, today, misread }, t, words, locale] = await Promise.all([
+    requireActor(),
     requireExpert(props),
     getTranslations('people.experts'),
     getTranslations('people'),
@@ -76,6 +80,17 @@ export default async function ExpertPage(props: Props) {
       <Section id="mentees" title={words('mentees.title')}>
         <MenteeTable trainees={expert.trainees} />
       </Section>
+      {(actor.role === 'expert' || mayI(actor, 'update', 'Expert')) && (
+        <Section id="record" title={words('record.section')}>
+          <p className="mb-3 max-w-prose text-ink-soft">{words('record.sectionLead')}</p>
+          <IssueForm
+            action={sendServiceRecord}
+            kind="expert"
+            id={expert.id}
+            range={{ from: period.from, to: period.to }}
+          />
+        </Section>
+      )}
     </>
   );
 }

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
+import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { PeriodForm } from '@/components/dashboard/period-form';
 import { AttendanceFigures } from '@/components/people/attendance-figures';
 import { AttendanceMonths } from '@/components/people/attendance-months';
+import { IssueForm } from '@/components/people/issue-form';
 import { COUNTED_STATES, personPath, TRAINEES_PATH } from '@/components/people/people-paths';
 import { TraineeFacts } from '@/components/people/trainee-facts';
 import { AttendedTable, ConditionsTable, TimelineList } from '@/components/people/trainee-sections';
@@ -17,6 +19,7 @@ import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
+import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
@@ -46,7 +49,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TraineePage(props: Props) {
-  const [{ trainee, period, today, misread }, t, words, locale] = await Promise.all([
+  const [actor, { trainee, period, today, misread }, t, words, locale] = await Promise.all([
+    requireActor(),
     requireTrainee(props),
     getTranslations('people.trainees'),
     getTranslations('people'),
@@ -91,6 +95,17 @@ export default async function TraineePage(props: Props) {
       <Section id="timeline" title={words('timeline.title')}>
         <TimelineList timeline={trainee.timeline} />
       </Section>
+      {mayI(actor, 'update', 'TraineeDoctor') && (
+        <Section id="record" title={words('record.section')}>
+          <p className="mb-3 max-w-prose text-ink-soft">{words('record.sectionLead')}</p>
+          <IssueForm
+            action={sendServiceRecord}
+            kind="trainee"
+            id={trainee.id}
+            range={{ from: period.from, to: period.to }}
+          />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ChartLinks } from '@/components/exports/chart-links';
 import { TableLinks, TakeAway } from '@/components/exports/take-away';
 import { DEFINITIONS_PATH } from '@/components/indicators/definition-paths';
 import { targetListPath } from '@/components/targets/target-paths';
@@ -88,7 +89,11 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
           ))}
         </ul>
       </Section>
-      <DashboardChartsSection dashboard={dashboard} spreads={spreads} />
+      <DashboardChartsSection
+        dashboard={dashboard}
+        spreads={spreads}
+        actions={(chart) => <ChartLinks unit={unit} period={period} chart={chart} />}
+      />
       {alliances.length > 0 && (
         <Section id="alliances" title={t('partsOf.alliance')} aside={links('alliances')}>
           <PartsTable

@@ -52,3 +52,14 @@ export function workReportsPath(
 export function exportFilePath(locale: Locale, id: string): string {
   return localePath(locale, `/exports/file?id=${id}`);
 }
+
+/** Where a chart of a unit's dashboard is taken out as a picture. */
+export function chartPath(
+  locale: Locale,
+  { level, code }: Pick<UnitNamed, 'level' | 'code'>,
+  period: Period,
+  picture: { chart: string; format: 'png' | 'svg' },
+): string {
+  const query = new URLSearchParams({ level, code, period: periodText(period), ...picture });
+  return localePath(locale, `/dashboard/chart?${query}`);
+}

@@ -32,6 +32,8 @@ const envSchema = z.object({
   TIANDITU_KEY: z.string().min(8).optional(),
   /** 审图号 of the outlines a deployment uses; without it the map says 示意图. */
   MAP_REVIEW_NUMBER: z.string().min(3).optional(),
+  /** A font file with Chinese characters for charts as pictures; without it the usual places are looked at. */
+  CHART_FONT: z.string().min(1).optional(),
   /** A frozen clock for tests and demonstrations, ISO 8601 with offset. */
   FIXED_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Residents' pages load their scripts at the first interaction; off loads them at once. */

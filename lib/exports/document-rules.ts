@@ -9,7 +9,7 @@ export type PaperTable = {
   rows: readonly (readonly string[])[];
 };
 
-/** A picture with the size that it is shown in, in points; `text` for those who cannot see it. */
+/** A picture with the size that it is shown in, in pixels of paper (96 to the inch); `text` for those who cannot see it. */
 export type PaperPicture = { title: string; text: string; png: Uint8Array; width: number; height: number };
 
 export type Block =

@@ -7,12 +7,16 @@ import { DASHBOARD_TABLES, type DashboardTable } from './dashboard-tables-rules'
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const PICTURE_FORMATS = ['svg', 'png'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 export const CONTENT_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const satisfies Record<ExportFormat | 'docx', string>;
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const satisfies Record<ExportFormat | PictureFormat | 'docx', string>;
 
 /** A file ready to be sent: `fileName` in the reader's words, `plainName` for programs that know only Latin letters. */
 export type MadeFile = {

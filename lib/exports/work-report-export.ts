@@ -27,7 +27,7 @@ export async function exportWorkReport(
   actor: Actor,
   { unit, period }: Pick<DashboardExport, 'unit' | 'period'>,
   language: FileLanguage,
-  draw?: DrawCharts,
+  draw: DrawCharts,
 ): Promise<Result<MadeFile>> {
   if (!mayI(actor, 'export', 'ActivityMonth')) return err({ code: 'NOT_FOUND' });
   const dashboard = await getDashboard(actor, { unit, period });
@@ -36,7 +36,7 @@ export async function exportWorkReport(
   const recorded = await recordExport(actor, 'WorkReport', { level, code, period: periodText(period), format: 'docx' });
   if (!recorded.ok) return recorded;
   const made = { name: actor.displayName, role: actor.role, at: now() };
-  const pictures = draw ? await draw(dashboard, language) : [];
+  const pictures = await draw(dashboard, language);
   const bytes = await wordFile(workReport(dashboard, language, made, pictures), language);
   const title = language.text('work-report.fileTitle');
   return ok({

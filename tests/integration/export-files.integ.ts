@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { EXPORT_MAKERS } from '@/app/[locale]/(workspace)/exports/export-kinds';
+import { EXPORT_MAKERS as ALL_MAKERS } from '@/app/[locale]/(workspace)/exports/export-kinds';
 import type { Actor } from '@/lib/access/actor';
 import { listClinicSessions } from '@/lib/clinic-sessions/list-queries';
 import { now } from '@/lib/core/clock';
@@ -10,6 +10,7 @@ import { type ExportMaker, exportJob, makeExport } from '@/lib/exports/export-jo
 import { cancelExport, fetchExport, requestExport } from '@/lib/exports/file-commands';
 import { listExports } from '@/lib/exports/file-queries';
 import type { ExportKind } from '@/lib/exports/file-schema';
+import { workReportsMaker } from '@/lib/exports/work-reports';
 import { runJobs } from '@/lib/jobs/runner';
 import { accountBuildersOn } from '@/prisma/seed/account-builders';
 import { archivedBytes, archivedNames } from '@/tests/support/archive';
@@ -21,6 +22,8 @@ import { wordText } from '@/tests/support/word-text';
 const database = useDatabase('demo');
 const REPORTS = 'level=district&code=310109&period=2026-Q3';
 const DAY_MS = 86_400_000;
+/** Without charts, which take long and have a test of their own. */
+const EXPORT_MAKERS = { ...ALL_MAKERS, work_reports: workReportsMaker(async () => []) };
 const going = new AbortController().signal;
 let officer: Actor;
 let colleague: Actor;

@@ -40,6 +40,7 @@ const SEEING_CLINICS = [
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const TAKING_FIGURES_OUT = [
   ...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report', 'sendExportRequest'],
+  ...['exportChart', '/dashboard/chart'],
 ];
 const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],

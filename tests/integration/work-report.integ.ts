@@ -39,7 +39,12 @@ async function bytesOf({ body }: MadeFile): Promise<Buffer> {
 }
 
 async function reportOf(unit: Unit, text: string, actor: Actor = city, locale: Locale = 'zh-CN'): Promise<WordText> {
-  const made = await exportWorkReport(actor, { unit, period: periodOf(text) }, await fileLanguage(locale));
+  const made = await exportWorkReport(
+    actor,
+    { unit, period: periodOf(text) },
+    await fileLanguage(locale),
+    async () => [],
+  );
   if (!made.ok) throw new Error(made.error.code);
   return wordText(await bytesOf(made.value));
 }
@@ -153,7 +158,14 @@ describe('the work report', () => {
   it('is there only for those who may take the unit out, and its making is in the trail', async () => {
     const district = actorWith({ role: 'district_officer', districtCode: '310109' });
     const ask = async (unit: Unit, actor: Actor) =>
-      (await exportWorkReport(actor, { unit, period: periodOf('2026-Q3') }, await fileLanguage('zh-CN'))).ok;
+      (
+        await exportWorkReport(
+          actor,
+          { unit, period: periodOf('2026-Q3') },
+          await fileLanguage('zh-CN'),
+          async () => [],
+        )
+      ).ok;
     expect(await ask({ level: 'district', code: '310104' }, district)).toBe(false);
     expect(await ask({ level: 'city' }, district)).toBe(false);
     expect(await ask(DISTRICT, actorWith({ role: 'trainee', traineeId: 'x' }))).toBe(false);

@@ -104,6 +104,16 @@ export const DASHBOARD_HANDLERS: readonly HandlerRoute[] = [
     signedInAs: 'auditor',
   },
   {
+    pattern: '/dashboard/chart',
+    good: [
+      '/dashboard/chart?level=city&chart=sessions&format=png',
+      '/en/dashboard/chart?level=district&code=310101&period=2026-Q3&chart=visits',
+      `/dashboard/chart?level=clinic&code=${CLERK_CLINIC}&chart=experts&format=constructor&${NONSENSE}`,
+    ],
+    bad: [],
+    signedInAs: 'auditor',
+  },
+  {
     pattern: '/dashboard/work-report',
     good: [
       '/dashboard/work-report?level=city',

@@ -1,9 +1,11 @@
+import { GET as getChart } from '@/app/[locale]/(workspace)/dashboard/chart/route';
 import { GET } from '@/app/[locale]/(workspace)/dashboard/export/route';
 import { GET as getWorkReport } from '@/app/[locale]/(workspace)/dashboard/work-report/route';
 import { sendExportCancel, sendExportRequest } from '@/app/[locale]/(workspace)/exports/actions';
 import { GET as getFile } from '@/app/[locale]/(workspace)/exports/file/route';
 import { exportAuditEvents } from '@/lib/audit/export';
 import { civilDate } from '@/lib/core/dates';
+import { exportChart } from '@/lib/exports/chart-export';
 import { exportDashboard } from '@/lib/exports/dashboard-export';
 import { cancelExport, fetchExport } from '@/lib/exports/file-commands';
 import { exportWorkReport } from '@/lib/exports/work-report-export';
@@ -111,7 +113,7 @@ export const exportOperations: readonly StaffOperation[] = [
     needs: NEEDS,
     run: async (_, actor, { clinicId }) => {
       const request = { unit: { level: 'clinic', code: clinicId }, period: PERIOD } as const;
-      return (await exportWorkReport(actor, request, await fileLanguage('zh-CN'))).ok;
+      return (await exportWorkReport(actor, request, await fileLanguage('zh-CN'), async () => [])).ok;
     },
   },
   {
@@ -162,5 +164,21 @@ export const exportOperations: readonly StaffOperation[] = [
       const query = `level=centre&code=${centreId}&period=2026-10`;
       return await ledOn(() => sendExportRequest(formOf({ kind: 'work_reports', query })));
     },
+  },
+  {
+    name: 'exportChart',
+    needs: NEEDS,
+    run: async (_, actor, { clinicId }) => {
+      const unit = { level: 'clinic', code: clinicId } as const;
+      const drawn = { title: '图', description: '图', svg: '<svg/>' };
+      const request = { unit, period: PERIOD, chart: 'sessions', format: 'svg' } as const;
+      return (await exportChart(actor, request, await fileLanguage('zh-CN'), () => drawn)).ok;
+    },
+  },
+  {
+    name: '/dashboard/chart',
+    needs: NEEDS,
+    run: async (_, __, { clinicId }) =>
+      await answers(getChart, `/dashboard/chart?level=clinic&code=${clinicId}&chart=sessions&period=2026-10`),
   },
 ];

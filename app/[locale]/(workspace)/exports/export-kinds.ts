@@ -1,5 +1,6 @@
 import 'server-only';
 import { exportWords } from '@/app/[locale]/(workspace)/clinic-sessions/export/export-words';
+import { drawCharts } from '@/app/[locale]/(workspace)/dashboard/draw-charts';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { MOST_IN_BACKGROUND, sessionListFile } from '@/lib/clinic-sessions/list-export';
@@ -8,7 +9,7 @@ import { now } from '@/lib/core/clock';
 import { monthsText } from '@/lib/exports/about-rules';
 import type { ExportMaker, ExportMakers } from '@/lib/exports/export-job';
 import type { ExportKind } from '@/lib/exports/file-schema';
-import { askedReports, findReportsUnit, makeWorkReports } from '@/lib/exports/work-reports';
+import { askedReports, findReportsUnit, workReportsMaker } from '@/lib/exports/work-reports';
 import type { FileLanguage } from '@/lib/i18n/file-language';
 import { inLocale } from '@/lib/i18n/locales';
 
@@ -31,7 +32,10 @@ const makeSessions: ExportMaker = async (actor, query, language, progress) => {
   return { ...file, fileName, plainName: file.fileName };
 };
 
-export const EXPORT_MAKERS: ExportMakers = { clinic_sessions: makeSessions, work_reports: makeWorkReports };
+export const EXPORT_MAKERS: ExportMakers = {
+  clinic_sessions: makeSessions,
+  work_reports: workReportsMaker(drawCharts),
+};
 
 /** What a file is called in the list, and the query it is made from; null for what the actor may not ask for. */
 export async function describedExport(

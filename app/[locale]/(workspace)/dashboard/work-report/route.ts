@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { drawCharts } from '@/app/[locale]/(workspace)/dashboard/draw-charts';
 import { fileResponse, noFile } from '@/app/[locale]/(workspace)/file-response';
 import { DEFAULT_PERIOD } from '@/components/dashboard/unit-path';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -21,6 +22,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!unit) notFound();
   const { period } = askedPeriod(parameters, DEFAULT_PERIOD, dateInShanghai(now()));
   const language = await fileLanguage(isLocale(locale) ? locale : DEFAULT_LOCALE);
-  const made = await exportWorkReport(actor, { unit, period }, language);
+  const made = await exportWorkReport(actor, { unit, period }, language, drawCharts);
   return made.ok ? fileResponse(made.value) : noFile(made.error, language.text('exports.unavailable'));
 }

@@ -1,0 +1,40 @@
+import { chartFile } from '@/components/charts/chart-file';
+import type { ChartWords } from '@/components/charts/chart-words';
+import { DASHBOARD_CHARTS, type DashboardChart, dashboardChart } from '@/components/charts/dashboard-charts';
+import { monthsText } from '@/lib/exports/about-rules';
+import type { FileLanguage } from '@/lib/i18n/file-language';
+import { inLocale } from '@/lib/i18n/locales';
+import type { Dashboard } from '@/lib/indicators/dashboard-schema';
+
+// The charts of a dashboard as files: the drawings of its page, with whose figures they are and where they come from.
+
+function wordsIn({ locale, text, number }: FileLanguage): ChartWords {
+  return {
+    text: (key, values) => text(`charts.${key}`, values),
+    number,
+    name: (chinese, english) => inLocale(locale, chinese, english),
+  };
+}
+
+/** A chart as an SVG document complete in itself; null where the unit has nothing to draw in it. */
+export function drawnChart(
+  chart: DashboardChart,
+  dashboard: Dashboard,
+  language: FileLanguage,
+): { title: string; description: string; svg: string } | null {
+  const drawing = dashboardChart(chart, dashboard, wordsIn(language));
+  if (!drawing) return null;
+  const { unit, period, asOf, demonstration } = dashboard;
+  const name = inLocale(language.locale, unit.name, unit.nameEn);
+  const { title, description } = drawing;
+  const svg = chartFile(drawing, {
+    subtitle: language.text('exports.chart.subtitle', { name, months: monthsText(period, language) }),
+    source: language.text(demonstration ? 'exports.chart.demonstration' : 'exports.chart.source', { asOf }),
+  });
+  return { title, description, svg };
+}
+
+/** Every chart that the unit has something to draw in, in the order of its page. */
+export function drawnCharts(dashboard: Dashboard, language: FileLanguage) {
+  return DASHBOARD_CHARTS.flatMap((chart) => drawnChart(chart, dashboard, language) ?? []);
+}

@@ -4,6 +4,7 @@ import { CONDITIONS } from './conditions-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
 import type { List } from './list';
+import { PROJECTS } from './projects-list';
 import type { ListName } from './schema';
 import { STATIONS } from './stations-list';
 import { TRAINEES } from './trainees-list';
@@ -16,4 +17,5 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   trainees: TRAINEES,
   holidays: HOLIDAYS,
   conditions: CONDITIONS,
+  projects: PROJECTS,
 };

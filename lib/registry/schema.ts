@@ -4,7 +4,7 @@ import { DATUMS } from '@/lib/core/geo';
 // What a list is described with, what a file is found to hold, and what pages show of it.
 
 /** Every list that can be taken in and out, in the order of their dependence: what is referred to comes first. */
-export const LIST_NAMES = ['conditions', 'holidays', 'centres', 'stations', 'experts', 'trainees'] as const;
+export const LIST_NAMES = ['conditions', 'holidays', 'centres', 'stations', 'experts', 'trainees', 'projects'] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
@@ -97,6 +97,7 @@ export type ProblemCode =
   | 'past'
   | 'follows'
   | 'period'
+  | 'approved'
   | 'twice'
   | 'code'
   | 'corrected';

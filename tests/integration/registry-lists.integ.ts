@@ -92,6 +92,17 @@ const CASES: Case[] = [
   },
 ];
 
+CASES.push({
+  list: 'projects',
+  head: ['编号', '项目名称', '区', '中心', '项目病种', '批次', '项目状态', '立项日期'],
+  added: ['', '某某专病建设', '黄浦', 'centre-310101-01', '膝痹', '第2批', '已立项', '2026-3-15'],
+  changed: ['', '', '', '', '', '', '已撤回', ' '],
+  expected: {
+    added: { centre: 'centre-310101-01', condition: 'A07.06.19', batch: '2', approvedOn: '2026-03-15' },
+    changed: { projectStatus: 'withdrawn', approvedOn: null },
+  },
+});
+
 const stateOf = async (list: ListName) => JSON.stringify(await LISTS[list].read(database.db, city, 'export'));
 
 /** A row about an entry that is there: what the case leaves out is as it stands. */
@@ -109,6 +120,10 @@ async function changedRow({ list, head, changed }: Case): Promise<{ id: string; 
     中心: 'centre',
     职称: 'title',
     入学年度: 'cohort',
+    项目名称: 'projectTitle',
+    区: 'district',
+    项目病种: 'condition',
+    批次: 'batch',
   };
   return { id: entry.id, row: head.map((name, at) => changed[at] || (entry.cells[keys[name] ?? ''] ?? '')) };
 }

@@ -8,12 +8,14 @@ export async function register(): Promise<void> {
   startSnapshot();
   const { answerPublicApi } = await import('@/lib/public-directory/api/routes');
   offerDirectAnswers(answerPublicApi);
-  const [{ startJobs }, { CLEAR_EXPIRED }, { CLEAR_EXPORTS }, { exportJob }, { EXPORT_MAKERS }] = await Promise.all([
-    import('@/lib/jobs/runner'),
-    import('@/lib/auth/clear-expired'),
-    import('@/lib/exports/clear-exports'),
-    import('@/lib/exports/export-job'),
-    import('@/app/[locale]/(workspace)/exports/export-kinds'),
-  ]);
-  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS)]);
+  const [{ startJobs }, { CLEAR_EXPIRED }, { CLEAR_EXPORTS }, { exportJob }, { EXPORT_MAKERS }, { EVALUATE_CLINICS }] =
+    await Promise.all([
+      import('@/lib/jobs/runner'),
+      import('@/lib/auth/clear-expired'),
+      import('@/lib/exports/clear-exports'),
+      import('@/lib/exports/export-job'),
+      import('@/app/[locale]/(workspace)/exports/export-kinds'),
+      import('@/lib/monitor/evaluate-clinics'),
+    ]);
+  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS), EVALUATE_CLINICS]);
 }

@@ -3,6 +3,7 @@ import type { SessionFilter } from '@/lib/clinic-sessions/list-schema';
 import type { CivilDate } from '@/lib/core/dates';
 import { type Locale, localePath } from '@/lib/i18n/locales';
 import { type MonitorRequest, monitorQuery } from '@/lib/monitor/filter-schema';
+import type { FollowUpList } from '@/lib/monitor/follow-up-schema';
 
 // Addresses of the pages of the monitor.
 
@@ -27,4 +28,15 @@ export function recordsBehind(
   more: SessionFilter = {},
 ): string {
   return filteredListPath(locale, { clinic: clinicId, from, to, ...more });
+}
+
+/** One follow-up; it may say what was just done. */
+export function followUpPath(locale: Locale, id: string, done?: string): string {
+  const page = `${MONITOR}/follow-ups/${encodeURIComponent(id)}`;
+  return localePath(locale, done ? `${page}?done=${done}` : page);
+}
+
+/** One of the lists of follow-ups. */
+export function followUpsPath(locale: Locale, list: FollowUpList): string {
+  return localePath(locale, `${MONITOR}/follow-ups${list === 'mine' ? '' : `?list=${list}`}`);
 }

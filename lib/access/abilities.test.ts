@@ -109,7 +109,7 @@ describe('the table of abilities', () => {
   it.each([
     ['trainee', ['ClinicSessionMessage', 'ServiceRecord']],
     ['expert', ['ClinicSessionMessage', 'ServiceRecord']],
-    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS]],
+    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage']],
     [
       'alliance_officer',
       [
@@ -124,6 +124,8 @@ describe('the table of abilities', () => {
         'JointClinicTrainee',
         'ClinicSessionMessage',
         'ServiceRecord',
+        'FollowUp',
+        'FollowUpMessage',
       ],
     ],
   ] as const)('lets %s create %j', (role, models) => {

@@ -59,6 +59,9 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     ClinicSessionMessage: clinicSession,
     ActivityMonth: clinic,
     ExpectedMonth: clinic,
+    ClinicStateHistory: clinic,
+    FollowUp: clinic,
+    FollowUpMessage: { followUp: { is: clinic } },
     MonthClose: { district: { is: districtsIn(place) } },
   };
 }

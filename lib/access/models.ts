@@ -84,6 +84,11 @@ export const ACTIVITY_MODELS = ['ActivityMonth', 'ExpectedMonth'] as const satis
 
 export const MONTH_MODELS = ['MonthClose'] as const satisfies readonly ModelName[];
 
+/** How clinics were judged, and what followed from it. */
+export const STATE_MODELS = ['ClinicStateHistory'] as const satisfies readonly ModelName[];
+
+export const FOLLOW_UP_MODELS = ['FollowUp', 'FollowUpMessage'] as const satisfies readonly ModelName[];
+
 /** Who may do what, and what was done. */
 export const STAFF_MODELS = [
   'Account',
@@ -124,6 +129,8 @@ export const SCOPED_MODELS = [
   ...SESSION_MODELS,
   ...ACTIVITY_MODELS,
   ...MONTH_MODELS,
+  ...STATE_MODELS,
+  ...FOLLOW_UP_MODELS,
 ] as const;
 
 export type ScopedModel = (typeof SCOPED_MODELS)[number];

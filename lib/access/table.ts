@@ -8,6 +8,7 @@ import {
   CLINIC_MODELS,
   EXPERT_MODELS,
   FACILITY_MODELS,
+  FOLLOW_UP_MODELS,
   MONTH_MODELS,
   OWN_MODELS,
   RECORD_MODELS,
@@ -17,6 +18,7 @@ import {
   type ScopedModel,
   SESSION_MODELS,
   STAFF_MODELS,
+  STATE_MODELS,
   TRAINEE_MODELS,
 } from './models';
 import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place, sessionsOf } from './scopes';
@@ -84,6 +86,8 @@ const TABLE: RoleRules = {
       ...within(place, ['read', 'export'], SCOPED_MODELS),
       ...within(place, ['create', 'update'], [...TRAINEE_MODELS, ...SESSION_MODELS]),
       ...within(place, ['create'], RECORD_MODELS),
+      // answers in the thread; what becomes of a follow-up is for officers to say
+      ...within(place, ['create'], ['FollowUpMessage']),
       one(['read'], 'AuditEvent', { centreId }),
     ];
   },
@@ -104,6 +108,7 @@ const TABLE: RoleRules = {
       ...within(place, ['update'], ['TraineeDoctor']),
       one(['confirm'], 'ClinicSession', hospital),
       ...within(place, ['create'], ['ClinicSessionMessage']),
+      ...within(place, change, FOLLOW_UP_MODELS),
       one(change, 'JointClinicTrainee', { clinic: { is: clinicsIn(place) } }),
       one(['read'], 'AuditEvent', { allianceCode }),
     ];
@@ -118,6 +123,7 @@ const TABLE: RoleRules = {
       ...within(place, ['update'], REPORT_MODELS),
       one(['approve'], 'ClinicSession', { districtCode }),
       ...within(place, ['create'], ['ClinicSessionMessage']),
+      ...within(place, ['create', 'update'], FOLLOW_UP_MODELS),
       ...within(place, ['create', 'update'], MONTH_MODELS),
       one(['create', 'update'], 'IndicatorTarget', { level: 'district', unitCode: districtCode }),
       one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),
@@ -140,7 +146,9 @@ const TABLE: RoleRules = {
 
   city_officer() {
     // what took place is for the three parties to say
-    const records: readonly Prisma.ModelName[] = [...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS];
+    const records: readonly Prisma.ModelName[] = [
+      ...[...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS, ...STATE_MODELS],
+    ];
     const kept = [...REFERENCE_MODELS, ...SCOPED_MODELS].filter((model) => !records.includes(model));
     return [
       ...everywhere(['read', 'create', 'update', 'export'], kept),

@@ -51,6 +51,7 @@ export function contentChecksum({ network, history }: Content): string {
 const OFFICE_TABLES =
   'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change, list_import, list_import_row, list_match';
 const INDICATOR_TABLES = 'subdistrict_population';
+const MONITOR_TABLES = 'clinic_state_history, follow_up, follow_up_message';
 
 /**
  * Empties every table of the network and everything that refers to it.
@@ -61,7 +62,7 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${HISTORY_TABLES.join(', ')}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${MONITOR_TABLES}, ${HISTORY_TABLES.join(', ')}`,
   );
 }
 

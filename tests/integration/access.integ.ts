@@ -65,6 +65,9 @@ const OWNERS: Record<ScopedModel, string> = {
   ClinicSessionMessage: `SELECT ${CLINIC_OWNER} FROM clinic_session_message t ${clinicOfSession}`,
   ActivityMonth: `SELECT ${CLINIC_OWNER} FROM activity_month t ${clinic('clinic_id')}`,
   ExpectedMonth: `SELECT ${CLINIC_OWNER} FROM expected_month t ${clinic('clinic_id')}`,
+  ClinicStateHistory: `SELECT ${CLINIC_OWNER} FROM clinic_state_history t ${clinic('clinic_id')}`,
+  FollowUp: `SELECT ${CLINIC_OWNER} FROM follow_up t ${clinic('clinic_id')}`,
+  FollowUpMessage: `SELECT ${CLINIC_OWNER} FROM follow_up_message m JOIN follow_up t ON t.id = m.follow_up_id ${clinic('clinic_id')}`,
   MonthClose: 'SELECT NULL AS centre, district_code AS district, NULL AS hospital FROM month_close',
 };
 
@@ -117,6 +120,20 @@ async function recordAt(centre: string | undefined) {
   const month = { clinicId, centreId, hospitalId, districtCode, month: new Date('2019-03-01') };
   await database.db.activityMonth.create({ data: month });
   await database.db.expectedMonth.create({ data: { ...month, expected: 1 } });
+  const day = new Date('2019-03-05');
+  const judged = { clinicId, state: 'idle' as const };
+  await database.db.clinicStateHistory.create({
+    data: {
+      ...{ ...judged, date: day, expected: 4, logged: 4, held: 4, confirmed: 0, signals: 0, thresholdVersion: 1 },
+      computedAt: day,
+    },
+  });
+  await database.db.followUp.create({
+    data: {
+      ...{ ...judged, stateOn: day, openedAt: day, office: 'district', dueOn: day },
+      messages: { create: { kind: 'opened', text: '', at: day } },
+    },
+  });
 }
 
 /** How many rows the actor reaches; every table has the same `count`, which TypeScript cannot see. */

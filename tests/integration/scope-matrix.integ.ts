@@ -51,7 +51,12 @@ const SETTING_TARGETS = [
   ...['getTargetChoices', 'setTarget', 'changeTarget', 'withdrawTarget'],
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
 ];
-const SEEING_STATES = ['getMonitor', 'getClinicMonitor'];
+const SEEING_STATES = [...['getMonitor', 'getClinicMonitor', 'listFollowUps', 'listClinicFollowUps', 'getFollowUp']];
+const TALKING_OF_STATES = ['commentOnFollowUp', 'sendFollowUpComment'];
+const FOLLOWING_UP = [
+  ...['openFollowUp', 'takeFollowUp', 'handOverFollowUp', 'closeFollowUp', 'evaluateNow', 'sendEvaluation'],
+  ...['sendFollowUp', 'sendTaking', 'sendFollowUpHandOver', 'sendFollowUpClose', ...TALKING_OF_STATES],
+];
 const CHANGING_CLINICS = [
   ...['openClinic', 'changeClinicFacts', 'changeClinicPlan', 'previewPlanChange', 'assignExpert', 'endExpert'],
   ...['sendNewClinic', 'sendClinicFacts', 'sendPlanChange', 'sendExpert', 'sendExpertEnd'],
@@ -124,7 +129,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
-      ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
+      ...[...SEEING_FIGURES, ...SEEING_STATES, ...TALKING_OF_STATES, ...SEEING_TARGETS],
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...LOGGING_SESSIONS,
@@ -140,7 +145,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CENTRES,
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
-      ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
+      ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
       ...SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...CHANGING_CLINICS,
@@ -156,7 +161,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
-        ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
+        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING, ...SETTING_TARGETS],
         ...READING_TRAIL,
@@ -175,7 +180,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
-        ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
+        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
@@ -191,7 +196,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
-        ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
+        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],

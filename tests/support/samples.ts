@@ -23,3 +23,5 @@ export const VISITED_EXPORT = '01900000-0000-7000-8000-00000000b001';
 
 /** A service record of that trainee whose content does not fit its code; serve.ts makes it. */
 export const VISITED_SERVICE_CODE = '0000000000000A01';
+/** A follow-up of the clerk's clinic. */
+export const VISITED_FOLLOW_UP = '01900000-0000-7000-8000-00000000c001';

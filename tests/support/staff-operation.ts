@@ -21,6 +21,8 @@ export type Need = readonly [
     | 'ClinicSessionMessage'
     | 'MonthClose'
     | 'ActivityMonth'
+    | 'FollowUp'
+    | 'FollowUpMessage'
     | 'ListImport'
     | 'ServiceRecord'
     | 'IndicatorTarget'

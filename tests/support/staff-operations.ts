@@ -32,6 +32,7 @@ import { actionOperations } from './staff-action-operations';
 import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { exportOperations } from './staff-export-operations';
+import { followUpOperations } from './staff-follow-up-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { monitorOperations } from './staff-monitor-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
@@ -255,6 +256,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...indicatorOperations,
   ...targetOperations,
   ...monitorOperations,
+  ...followUpOperations,
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,

@@ -66,6 +66,8 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
     }
     // sums of a clinic that has none yet: open to whoever reads sums at all; the clinic's own scope is asked beside it
     case 'ActivityMonth':
+    case 'FollowUp':
+    case 'FollowUpMessage':
       return true;
     case 'IndicatorTarget': {
       const own = { level: 'district', unitCode: target.districtCode } as const;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CLERK_CLINIC, VISITED_RECORD } from './samples';
+import { CLERK_CLINIC, VISITED_FOLLOW_UP, VISITED_RECORD } from './samples';
 
 // A record that pages are visited with: sent, disputed, sent again and disputed once more. It was outside the schedule,
 // on an evening, so it meets none of the demonstration's own. Plain SQL: the database is another process's.
@@ -49,6 +49,17 @@ export async function makeVisitedRecord(url: string): Promise<void> {
        VALUES ('01900000-0000-7000-8000-00000000a004', $1, 'disputed', 2, '人次与专家记录不符', '2026-11-13T02:00:00Z',
          '演示·医联体办公室', 'alliance_officer')`,
       [VISITED_RECORD],
+    );
+    await client.query(
+      `INSERT INTO follow_up (id, clinic_id, state, state_on, opened_at, office, due_on)
+       VALUES ($1, $2, 'idle', '2026-11-16', '2026-11-17T02:00:00Z', 'centre', '2026-12-01')`,
+      [VISITED_FOLLOW_UP, CLERK_CLINIC],
+    );
+    await client.query(
+      `INSERT INTO follow_up_message (id, follow_up_id, kind, text, at, author_name, author_role)
+       VALUES ('01900000-0000-7000-8000-00000000b002', $1, 'opened', '请说明近期开诊情况', '2026-11-17T02:00:00Z',
+         '演示·黄浦区卫健委', 'district_officer')`,
+      [VISITED_FOLLOW_UP],
     );
   } finally {
     await client.end();

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { sendEvaluation } from '@/app/[locale]/(workspace)/monitor/actions';
 import { MonitorExplained } from '@/components/monitor/explained';
 import { MonitorFilters } from '@/components/monitor/monitor-filters';
-import { monitorPath } from '@/components/monitor/monitor-paths';
+import { followUpsPath, monitorPath } from '@/components/monitor/monitor-paths';
 import { MonitorTable } from '@/components/monitor/monitor-table';
 import { StateCounts } from '@/components/monitor/state-counts';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { ParamNotice } from '@/components/ui/param-notice';
+import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
@@ -26,7 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MonitorPage({ searchParams }: Props) {
   const actor = await requireActor();
   const today = dateInShanghai(now());
-  const { misread, ...request } = parseMonitor(await searchParams, today);
+  const parameters = await searchParams;
+  const { misread, ...request } = parseMonitor(parameters, today);
   const [t, locale, format, monitor, places] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
@@ -40,7 +45,19 @@ export default async function MonitorPage({ searchParams }: Props) {
   const pagePath = (number: number) => monitorPath(locale, { ...request, page: number }, today);
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead')} />
+      <PageHeading title={t('title')} lead={t('lead')}>
+        <ButtonLink href={followUpsPath(locale, 'mine')}>{t('followUp.all')}</ButtonLink>
+        {mayI(actor, 'create', 'FollowUp') && (
+          <form action={sendEvaluation} className="no-print">
+            <Button variant="secondary">{t('followUp.evaluate')}</Button>
+          </form>
+        )}
+      </PageHeading>
+      {parameters.done === 'evaluated' && (
+        <Notice kind="success" announce>
+          {t('followUp.done.evaluated')}
+        </Notice>
+      )}
       <ParamNotice
         problems={misread}
         labels={Object.fromEntries(misread.map(({ name }) => [name, t(`misreadLabel.${name}`)]))}

@@ -2,6 +2,7 @@ import 'server-only';
 import type { DueGroup } from '@/components/workspace/due-list';
 import type { Actor } from '@/lib/access/actor';
 import { grantRequestsDue, recertificationsDue } from './accounts-due';
+import { followUpsDue, followUpsEscalated } from './follow-ups-due';
 import {
   acceptancesDue,
   confirmationsDue,
@@ -29,6 +30,8 @@ const SOURCES: readonly DueSource[] = [
   acceptancesDue,
   messagesDue,
   monthsDue,
+  followUpsDue,
+  followUpsEscalated,
   grantRequestsDue,
   recertificationsDue,
 ];

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { OpenFollowUpForm } from '@/app/[locale]/(workspace)/monitor/follow-ups/follow-up-forms';
 import { unitPath } from '@/components/dashboard/unit-path';
 import { clinicPath } from '@/components/joint-clinics/clinic-paths';
 import { MonitorExplained } from '@/components/monitor/explained';
+import { FollowUpTable } from '@/components/monitor/follow-up-table';
 import { clinicMonitorPath, monitorPath } from '@/components/monitor/monitor-paths';
 import { NumbersTable } from '@/components/monitor/numbers-table';
 import { ReasonList } from '@/components/monitor/reason-list';
@@ -18,6 +20,7 @@ import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
+import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
@@ -25,6 +28,7 @@ import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
 import { inLocale } from '@/lib/i18n/locales';
 import { monthOf } from '@/lib/indicators/period-rules';
 import { parseMonitor } from '@/lib/monitor/filter-schema';
+import { listClinicFollowUps } from '@/lib/monitor/follow-up-queries';
 import { getClinicMonitor } from '@/lib/monitor/queries';
 
 type Props = {
@@ -42,7 +46,7 @@ async function load({ params, searchParams }: Props) {
   const { date, misread } = parseMonitor({ date: parameters.date }, today);
   const monitor = await monitorOf(actor, id, date);
   if (!monitor) notFound();
-  return { monitor, today, misread };
+  return { actor, monitor, today, misread };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -52,8 +56,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ClinicMonitorPage(props: Props) {
-  const { monitor, today, misread } = await load(props);
-  const [t, locale, format] = await Promise.all([getTranslations('monitor'), getLocale(), getFormatter()]);
+  const { actor, monitor, today, misread } = await load(props);
+  const [t, locale, format, followUps] = await Promise.all([
+    getTranslations('monitor'),
+    getLocale(),
+    getFormatter(),
+    listClinicFollowUps(actor, monitor.clinic.id),
+  ]);
   const { clinic, centre, district, date, from, knownAt, thresholds, state, reasons, signals, origin } = monitor;
   const name = inLocale(locale, clinic.name, clinic.nameEn);
   const known = format.dateTime(knownAt, { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
@@ -91,6 +100,21 @@ export default async function ClinicMonitorPage(props: Props) {
       </Section>
       <Section id="check" title={t('signal.title')}>
         <SignalList signals={signals} clinicId={clinic.id} />
+      </Section>
+      <Section id="follow-ups" title={t('followUp.ofClinic')}>
+        {followUps.length > 0 ? (
+          <FollowUpTable
+            followUps={followUps}
+            caption={t('followUp.caption', { list: t('followUp.ofClinic'), count: followUps.length })}
+          />
+        ) : (
+          <p>{t('followUp.noneOfClinic')}</p>
+        )}
+        {mayI(actor, 'create', 'FollowUp') && followUps.every(({ closedAt }) => closedAt !== null) && (
+          <div className="mt-4">
+            <OpenFollowUpForm clinicId={clinic.id} />
+          </div>
+        )}
       </Section>
       <Section id="numbers" title={t('clinic.numbersTitle')}>
         <NumbersTable monitor={monitor} />

@@ -46,12 +46,13 @@ function line(words: string, y: number, paint: Paint, fontSize = TEXT_SIZE): str
   return markText({ tag: 'text', at: { x: 0, y, fontSize }, paint, words });
 }
 
-function escaped(text: string): string {
+/** Text inside markup, or inside an attribute in double quotes. */
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** Names of attributes as SVG writes them. */
-function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(

@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import type { Drawing, LegendEntry, Mark, Paint } from './drawing';
+import { layersOf, marksMarkup } from './mark-markup';
 import { isPattern, lineOf, PATTERN_PATHS, PATTERN_TILE, PATTERNS, type Pattern } from './paints';
 
 /** The classes of a paint on a page; patterns are filled by their id instead. */
@@ -27,13 +28,18 @@ const PAGE_PATTERNS: Record<Pattern, { ground: string; lines: string }> = {
 
 const patternId = (drawing: string, paint: Paint) => `${drawing}-${paint}`;
 
-function MarkShape({ mark: { tag: Tag, at, paint, words }, drawing }: { mark: Mark; drawing: string }) {
-  const fill = isPattern(paint) && Tag !== 'line' ? `url(#${patternId(drawing, paint)})` : undefined;
-  return (
-    <Tag {...at} {...lineOf(paint)} fill={fill} className={PAGE_LOOKS[paint]}>
-      {words}
-    </Tag>
-  );
+/** The marks of a drawing, paint by paint, the lowest first. */
+function Layers({ marks, drawing }: { marks: readonly Mark[]; drawing: string }) {
+  return layersOf(marks).map(({ paint, marks: own }) => (
+    <g
+      key={paint}
+      {...lineOf(paint)}
+      fill={isPattern(paint) ? `url(#${patternId(drawing, paint)})` : undefined}
+      className={PAGE_LOOKS[paint]}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: marksMarkup escapes every text
+      dangerouslySetInnerHTML={{ __html: marksMarkup(own) }}
+    />
+  ));
 }
 
 /** The patterns of a drawing, under ids that no other drawing of the page has. */
@@ -74,10 +80,7 @@ export function ChartSvg({ drawing }: { drawing: Drawing }) {
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
       <Patterns drawing={id} />
-      {marks.map((mark, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: marks have no names and never move
-        <MarkShape key={index} mark={mark} drawing={id} />
-      ))}
+      <Layers marks={marks} drawing={id} />
     </svg>
   );
 }
@@ -105,7 +108,7 @@ function Sample({ entry: { paint, shape = 'box' }, drawing }: { entry: LegendEnt
         : { tag: 'rect', at: { x: 1, y: 2, width: 18, height: 12 }, paint };
   return (
     <svg viewBox="0 0 20 16" aria-hidden="true" className="h-[1em] w-[1.25em] shrink-0">
-      <MarkShape mark={mark} drawing={drawing} />
+      <Layers marks={[mark]} drawing={drawing} />
     </svg>
   );
 }

@@ -7,6 +7,16 @@ import { Section } from '@/components/ui/section';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import type { DistrictSpread } from '@/lib/indicators/spread-schema';
 
+/** The tables of the page that have a chart's numbers; a chart without one brings its own. */
+const TABLES: Partial<Record<DashboardChart, string>> = {
+  sessions: '#months',
+  visits: '#months',
+  experts: '#months',
+  trainees: '#months',
+  peers: '#peers',
+  conditions: '#parts',
+};
+
 type Props = {
   dashboard: Dashboard;
   spreads: readonly DistrictSpread[];
@@ -27,7 +37,13 @@ export function DashboardChartsSection({ dashboard, spreads, actions }: Props) {
           const drawing = dashboardChart(chart, dashboard, words);
           return (
             drawing && (
-              <ChartFigure key={chart} drawing={drawing} tableLabel={t('tableLabel')} actions={actions?.(chart)} />
+              <ChartFigure
+                key={chart}
+                drawing={drawing}
+                tableLabel={t('tableLabel')}
+                tableHref={TABLES[chart]}
+                actions={actions?.(chart)}
+              />
             )
           );
         })}

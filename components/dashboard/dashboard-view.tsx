@@ -83,7 +83,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
           <TextLink href={targetListPath(locale, 'running')}>{t('targets')}</TextLink>
           <TextLink href={localePath(locale, DEFINITIONS_PATH)}>{t('definitions')}</TextLink>
         </p>
-        <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3 print:grid-cols-4 print:gap-2">
+        <ul className="grid gap-4 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3 print:grid-cols-4! print:gap-2!">
           {tiles.map((tile) => (
             <IndicatorTile key={tile.definition.id} tile={tile} onePast={onePast} />
           ))}

@@ -62,9 +62,9 @@ export function DistrictMapSvg({ title, insetTitle, outlines, districts, inset, 
             size={districts.length > 1 ? 2.6 : 6}
           />
         ))}
-        {namesApart(whole.districts).map((drawn) => {
+        {namesApart(whole.districts.filter(({ code }) => !hidden.has(code))).map((drawn) => {
           const district = told.get(drawn.code);
-          return district && !hidden.has(drawn.code) && <Words key={drawn.code} drawn={drawn} district={district} />;
+          return district && <Words key={drawn.code} drawn={drawn} district={district} />;
         })}
       </svg>
       {near && (

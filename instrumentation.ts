@@ -1,3 +1,4 @@
+import type { Instrumentation } from 'next';
 import { offerDirectAnswers } from '@/lib/core/direct-answers';
 
 /** Runs once when the server starts: the directory is read before the first resident asks; jobs run beside. */
@@ -19,3 +20,12 @@ export async function register(): Promise<void> {
     ]);
   startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS), EVALUATE_CLINICS]);
 }
+
+/** What a page, an action or a route throws: one line with the number of the request, and never its address. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
+  // biome-ignore lint/style/noProcessEnv: as above
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log } = await import('@/lib/log/logger');
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  log.error({ err: error, digest, route: routePath, requestId: request.headers['x-request-id'] }, 'a request failed');
+};

@@ -8,7 +8,15 @@ const config: NextConfig = {
   compress: false,
   // a page is read when it is first asked for, not all of them before anybody is answered
   experimental: { preloadEntriesOnStart: false },
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pg-boss', 'pino', '@resvg/resvg-js'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+    '@resvg/resvg-js',
+  ],
 };
 
 const withCatalogs = createNextIntlPlugin({

@@ -7,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
+import { metrics } from '@/lib/log/metrics';
 import { applyActivity } from './activity';
 import { contributionOf, subtract } from './activity-rules';
 import { invalid } from './parse';
@@ -70,7 +71,9 @@ async function submit(actor: Actor, submission: SubmitClinicSession, attempts: n
     : await refusalsInWords(() => writeFirst(db(), actor, checked.value));
   // somebody was faster: what they have done says what to answer
   if (written === STALE && attempts > 1) return await submit(actor, submission, attempts - 1);
-  return written.ok ? ok({ ...written.value, repeated: false }) : written;
+  if (!written.ok) return written;
+  metrics()?.sessionsStored.inc({ kind: record ? 'amended' : 'first' });
+  return ok({ ...written.value, repeated: false });
 }
 
 /** The answer to a submission that has arrived before; one that was made for another session is not taken again. */

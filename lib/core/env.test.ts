@@ -21,6 +21,7 @@ describe('parseEnv', () => {
     ['SITE_URL', 'javascript:alert(1)'],
     ['APP_SECRET', 'short'],
     ['APP_SECRET', 'abab'.repeat(10)],
+    ['METRICS_TOKEN', 'short'],
     ['OIDC_ISSUER', 'https://id.example.org'],
     ['OIDC_CLIENT_SECRET', 'only-one-of-three-is-there'],
     ['TRUSTED_PROXIES', '-1'],

@@ -12,6 +12,8 @@ const envSchema = z.object({
   /** The address residents know, used in feeds, QR posters, sitemap and JSON-LD. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Who reads /api/metrics sends it as a bearer token; unset, that address does not exist and nothing is counted. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Requests a minute and client on /api/v1; 0 switches the limit off. */
   PUBLIC_API_RATE_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   /** How many reverse proxies in front of us add to X-Forwarded-For. */

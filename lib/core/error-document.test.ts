@@ -10,10 +10,12 @@ describe('wantedErrorDocument', () => {
   });
 
   it('carries the address and the id', () => {
-    expect(wanted({ 'x-error-document': 'failed', 'x-error-path': '/en/services?q=a', 'x-error-id': '12ab' })).toEqual({
+    expect(
+      wanted({ 'x-error-document': 'failed', 'x-error-path': '/en/services?q=a', 'x-error-id': '12ab-1' }),
+    ).toEqual({
       kind: 'failed',
       path: '/en/services?q=a',
-      id: '12ab',
+      id: '12ab-1',
     });
   });
 

@@ -6,7 +6,7 @@ import { localPath } from './local-path';
 export const ERROR_DOCUMENT_HEADERS = { kind: 'x-error-document', path: 'x-error-path', id: 'x-error-id' } as const;
 export type ErrorDocumentKind = 'missing' | 'failed';
 
-/** What an error document is for: the address that was asked, and the id of the fault in the log. */
+/** What an error document is for: the address that was asked, and the number of the request in the log. */
 export type ErrorDocument = { kind: ErrorDocumentKind; path: string; id: string | null };
 
 /** The error document a request asks for; null for every ordinary request. */
@@ -17,6 +17,6 @@ export function wantedErrorDocument(headers: Pick<Headers, 'get'>): ErrorDocumen
   return {
     kind,
     path: localPath(headers.get(ERROR_DOCUMENT_HEADERS.path)),
-    id: id !== null && /^\w{1,64}$/.test(id) ? id : null,
+    id: id !== null && /^[\w-]{1,64}$/.test(id) ? id : null,
   };
 }

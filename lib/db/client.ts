@@ -18,8 +18,7 @@ export function databaseUrl(): string {
   return url;
 }
 
-/** Opens a client on any database; the caller disconnects it. Seeds and tests use this, the application uses db(). */
-export function openDatabase(url: string): Database {
+function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -30,15 +29,33 @@ export function openDatabase(url: string): Database {
   });
   // a server that goes away must not take the process with it; the next query reports the loss
   pool.on('error', () => undefined);
+  return pool;
+}
+
+function clientOn(pool: pg.Pool): Database {
   return new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: ({ sql }) => statementName(sql) }),
   });
 }
 
-const kept = globalThis as typeof globalThis & { __tcmDatabase?: Database };
+/** Opens a client on any database; the caller disconnects it. Seeds and tests use this, the application uses db(). */
+export function openDatabase(url: string): Database {
+  return clientOn(openPool(url));
+}
+
+const kept = globalThis as typeof globalThis & { __tcmDatabase?: Database; __tcmPool?: pg.Pool };
 
 /** The process's one Prisma client; kept on globalThis so that a development reload does not open a second pool. */
 export function db(): Database {
-  kept.__tcmDatabase ??= openDatabase(databaseUrl());
+  if (!kept.__tcmDatabase) {
+    kept.__tcmPool = openPool(databaseUrl());
+    kept.__tcmDatabase = clientOn(kept.__tcmPool);
+  }
   return kept.__tcmDatabase;
+}
+
+/** The connections of db(): all, those that wait for work, and the questions that wait for a connection. */
+export function poolState(): { total: number; idle: number; waiting: number } {
+  const pool = kept.__tcmPool;
+  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }

@@ -4,6 +4,7 @@ import type { CivilDate } from '@/lib/core/dates';
 import { beforeShutdown } from '@/lib/core/shutdown';
 import { databaseUrl } from '@/lib/db/client';
 import { log } from '@/lib/log/logger';
+import { metrics } from '@/lib/log/metrics';
 import { dailyRunId, dueDay, type Job } from './job';
 import { openQueue, type Queue } from './queue';
 
@@ -104,9 +105,11 @@ async function runOnce(job: Job, id: string, queue: Queue, signal: AbortSignal):
     await job.run({ id, signal });
   } catch (problem) {
     log.error({ err: problem, ...facts }, 'a job failed');
+    metrics()?.jobRuns.inc({ job: job.name, outcome: 'failed' });
     await queue.failed(job.name, id, problem);
     return;
   }
+  metrics()?.jobRuns.inc({ job: job.name, outcome: 'done' });
   await queue.done(job.name, id);
   log.info(facts, 'a job is done');
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directAnswers, type PlainAnswer } from '@/lib/core/direct-answers';
 import { log } from '@/lib/log/logger';
+import { presentRequestId, REQUEST_ID_HEADER } from '@/lib/log/request-scope';
 import { acceptedEncoding, encodeWhole } from './answer-encoding';
 
 /** Less than this grows when it is compressed, or might as well not be. */
@@ -24,7 +25,10 @@ export function answeredDirectly(
       (made) => send(made, request, response, always),
       (error: unknown) => {
         log.error({ err: error }, 'a direct answer failed');
-        if (!response.headersSent) response.writeHead(500, always);
+        if (!response.headersSent) {
+          const requestId = presentRequestId();
+          response.writeHead(500, requestId === undefined ? always : { ...always, [REQUEST_ID_HEADER]: requestId });
+        }
         response.end();
       },
     );

@@ -2,13 +2,13 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeErrorDocument, type FailedAnswer, neededErrorDocument } from './error-documents';
 
-const EMPTY =
-  '<!DOCTYPE html><html id="__next_error__"><head></head><body><script>"digest\\":\\"12ab\\""</script></body>';
+const EMPTY = '<!DOCTYPE html><html id="__next_error__"><head></head><body><script>"digest"</script></body>';
 const answer = (parts: Partial<FailedAnswer>): FailedAnswer => ({
   html: EMPTY,
   status: 404,
   url: '/nothing?a=1',
   cookie: undefined,
+  requestId: 'request-0001',
   inner: false,
   nonce: 'outer==',
   ...parts,
@@ -46,14 +46,15 @@ describe('completeErrorDocument', () => {
   });
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  it('asks in the language of the address, with the cookie and the id', async () => {
+  it('asks in the language of the address, with the cookie and the number of the request', async () => {
     const failed = answer({ status: 500, url: '/en/services?q=a', cookie: 'senior=1' });
     expect(await completeErrorDocument(failed, origin)).toBe('<html>complete<script nonce="outer==">');
     expect(asked[0]?.url).toBe('/en/error-document');
     expect(asked[0]?.headers).toMatchObject({
       'x-error-document': 'failed',
       'x-error-path': '/en/services?q=a',
-      'x-error-id': '12ab',
+      'x-error-id': 'request-0001',
+      'x-request-id': 'request-0001',
       cookie: 'senior=1',
     });
   });

@@ -1,4 +1,5 @@
 import { ERROR_DOCUMENT_HEADERS, type ErrorDocumentKind } from '@/lib/core/error-document';
+import { REQUEST_ID_HEADER } from '@/lib/log/request-scope';
 import { nonceIn } from './content-policy';
 
 // A resident without scripts, or on a bad connection, must be able to read an error page too; see
@@ -15,6 +16,8 @@ export type FailedAnswer = {
   status: number;
   url: string;
   cookie: string | undefined;
+  /** under which the log holds the fault */
+  requestId: string;
   inner: boolean;
   /** what the answer's policy asks of its scripts */
   nonce: string;
@@ -40,13 +43,13 @@ function languagePrefix(url: string): string {
 export async function completeErrorDocument(answer: FailedAnswer, origin: string): Promise<string> {
   const kind = neededErrorDocument(answer);
   if (kind === null) return answer.html;
-  const id = /digest\\?":\\?"(\w{1,64})/.exec(answer.html)?.[1];
   const response = await fetch(`${origin}${languagePrefix(answer.url)}${ADDRESS}`, {
     headers: {
       accept: 'text/html',
       [ERROR_DOCUMENT_HEADERS.kind]: kind,
       [ERROR_DOCUMENT_HEADERS.path]: answer.url,
-      ...(id ? { [ERROR_DOCUMENT_HEADERS.id]: id } : {}),
+      [ERROR_DOCUMENT_HEADERS.id]: answer.requestId,
+      [REQUEST_ID_HEADER]: answer.requestId,
       ...(answer.cookie ? { cookie: answer.cookie } : {}),
     },
     redirect: 'error',

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import next from 'next';
 import { env } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { endEverything } from '@/lib/core/shutdown';
 import { log } from '@/lib/log/logger';
+import { inRequest, REQUEST_ID_HEADER, requestIdOf } from '@/lib/log/request-scope';
 import { acceptedEncoding } from './answer-encoding';
 import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
 import { newNonce, type PolicySettings } from './content-policy';
@@ -12,6 +13,7 @@ import { isCrossSiteChange } from './cross-site';
 import { decodableAddress } from './decodable-address';
 import { answeredDirectly } from './direct-answers';
 import { completeErrorDocument } from './error-documents';
+import { observeRequest } from './observe-request';
 import { addActions, carriesScripts, lightenScripts, scriptAddresses } from './page-scripts';
 import { rewriteHtml } from './rewrite-html';
 import { requireSecret } from './secret-check';
@@ -50,10 +52,11 @@ async function main() {
   const policies = policySettings();
   const ofData = dataHeaders(policies);
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     request.url = decodableAddress(request.url ?? '/');
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, TRUSTED_PROXIES);
     if (answeredDirectly(request, response, ofData)) return;
+    response.setHeader(REQUEST_ID_HEADER, requestId);
     const nonce = newNonce();
     secureResponse(request, response, nonce, policies);
     if (isCrossSiteChange(request, siteUrl)) {
@@ -67,7 +70,8 @@ async function main() {
           const { statusCode: status } = response;
           const { url = '/', headers } = request;
           const inner = ERROR_DOCUMENT_HEADERS.kind in headers;
-          const page = await completeErrorDocument({ html, status, url, cookie: headers.cookie, inner, nonce }, origin);
+          const asked = { url, cookie: headers.cookie, requestId, inner };
+          const page = await completeErrorDocument({ html, status, nonce, ...asked }, origin);
           const sent =
             LATE_SCRIPTS === 'on' ? lightenScripts(page, scripts, nonce) : addActions(page, scripts.actions, nonce);
           if (!carriesScripts(sent)) forbidScripts(response, policies);
@@ -79,6 +83,13 @@ async function main() {
         response.end();
       });
     });
+  };
+
+  const server = createServer((request, response) => {
+    const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
+    request.headers[REQUEST_ID_HEADER] = requestId;
+    observeRequest(request, response, requestId);
+    inRequest(requestId, () => answer(request, response, requestId));
   });
   server.keepAliveTimeout = 65_000;
   server.on('error', (error: NodeJS.ErrnoException) => {

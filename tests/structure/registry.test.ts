@@ -34,8 +34,11 @@ describe('the list of routes', () => {
       expect(states, 'a page with parameters is also asked nonsense').toContain('bad-parameters');
   });
 
+  // whoever does not know its token meets nothing; its own test asks it well
+  const mayBeHidden = (pattern: string) => pattern.includes('[...') || pattern === '/api/metrics';
+
   it.each(HANDLER_ROUTES)('asks $pattern well, or badly where nothing is there', ({ pattern, good, bad }) => {
-    expect((pattern.includes('[...') ? bad : good).length).toBeGreaterThan(0);
+    expect((mayBeHidden(pattern) ? bad : good).length).toBeGreaterThan(0);
     if (pattern.includes('[')) expect(bad.map(({ status }) => status)).toContain(404);
   });
 });

@@ -217,6 +217,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...SESSION_LIST_HANDLERS,
   ...REGISTRY_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
+  { pattern: '/api/metrics', good: [], bad: [absent('/api/metrics'), absent('/api/metrics?token=x')] },
   {
     pattern: '/api/v1/[...path]',
     good: [],

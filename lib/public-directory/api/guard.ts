@@ -2,7 +2,8 @@ import { now } from '@/lib/core/clock';
 import type { PlainAnswer, PlainRequest } from '@/lib/core/direct-answers';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/log/logger';
-import { nextRequestId, openHeaders, problem, problemAnswer } from './problem';
+import { nextRequestId, presentRequestId } from '@/lib/log/request-scope';
+import { openHeaders, problem, problemAnswer } from './problem';
 import { createRateLimiter, type RateDecision, type RateLimiter } from './rate-limit';
 
 // What stands before every handler of the public API: rate limit, request id, and a last net under mistakes of ours.
@@ -58,7 +59,7 @@ function tooMany(decision: RateDecision): PlainAnswer {
 }
 
 function mistake(error: unknown): PlainAnswer {
-  const requestId = nextRequestId();
+  const requestId = presentRequestId() ?? nextRequestId();
   log.error({ err: error, requestId }, 'the public API failed');
   return problemAnswer(problem(500, `The mistake is ours. Its number is ${requestId}.`), {}, requestId);
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { PlainAnswer } from '@/lib/core/direct-answers';
+import { nextRequestId, presentRequestId, REQUEST_ID_HEADER } from '@/lib/log/request-scope';
 
 // Errors of the public API as RFC 9457 problem details. The texts are for the developer at the other end, in English
 // like the parameter names; residents never see them.
@@ -25,16 +25,6 @@ const TITLES = {
 
 export type ProblemStatus = keyof typeof TITLES;
 
-/** Requests of this process are told apart from those of others. */
-const PROCESS_TAG = randomBytes(4).toString('hex');
-let requests = 0;
-
-/** A name for a request in headers and log, unique in this process and unlikely elsewhere. */
-export function nextRequestId(): string {
-  requests += 1;
-  return `${PROCESS_TAG}-${requests.toString(36)}`;
-}
-
 /**
  * The headers of an answer of the public API: its own, and those every answer carries. Anyone may read it from any
  * page, no browser guesses its type, and it has a name.
@@ -42,12 +32,12 @@ export function nextRequestId(): string {
 export function openHeaders(
   contentType: string,
   cacheControl: string,
-  requestId = nextRequestId(),
+  requestId = presentRequestId() ?? nextRequestId(),
 ): Record<string, string> {
   return {
     'content-type': contentType,
     'cache-control': cacheControl,
-    'x-request-id': requestId,
+    [REQUEST_ID_HEADER]: requestId,
     'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id',

@@ -17,7 +17,11 @@ export const WORKSPACE_PARTS: ReadonlySet<string> = new Set([
   'audit',
   'clinic-sessions',
   'dashboard',
+  'exports',
   'joint-clinics',
+  'monitor',
+  'my-training',
+  'people',
   'registry',
   'today',
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { undoImport } from '@/lib/registry/apply-commands';
+import { applyImport, cancelImport, undoImport } from '@/lib/registry/apply-commands';
 import { LISTS } from '@/lib/registry/lists';
 import { getImport } from '@/lib/registry/queries';
 import type { Cells, ListName } from '@/lib/registry/schema';
@@ -133,7 +133,8 @@ describe.each(CASES)('$list', (one) => {
     const { list, head, added, expected } = one;
     const before = await stateOf(list);
     const known = await changedRow(one);
-    const found = await uploaded(city, list, csvOf(head, [added, ...(known ? [known.row] : [])]));
+    const file = csvOf(head, [added, ...(known ? [known.row] : [])]);
+    const found = await uploaded(city, list, file);
     const faulty = await rowsOf(city, found.id, 'faulty');
     expect(faulty.map(({ problems }) => problems)).toEqual([]);
     expect(found.counts).toMatchObject({ added: 1, changed: known ? 1 : 0 });
@@ -145,6 +146,9 @@ describe.each(CASES)('$list', (one) => {
     );
     expect(written.get(ids[0] ?? '')).toMatchObject(expected.added);
     if (known) expect(written.get(known.id)).toMatchObject(expected.changed);
+    // the same file again changes nothing
+    const again = await uploaded(city, list, file);
+    expect(again.counts).toEqual({ added: 0, changed: 0, same: known ? 2 : 1, question: 0, faulty: 0 });
     const now = await getImport(city, found.id);
     const rowsTaken = known ? 2 : 1;
     expect(await undoImport(city, { importId: found.id, version: now?.version ?? 0 })).toEqual({
@@ -188,8 +192,26 @@ it('does not write over what has changed since the check', async () => {
   const file = csvOf(['编号', '姓名', '职称', '医院', '科室'], [[expertId, name, '主治医师', hospitalId, department]]);
   const { id, version } = await uploaded(city, 'experts', file);
   await database.db.expert.update({ where: { id: expertId }, data: { nameEn: 'Changed Meanwhile' } });
-  const { applyImport } = await import('@/lib/registry/apply-commands');
   const done = await applyImport(city, { importId: id, version });
   expect(done).toMatchObject({ ok: false, error: { problems: [{ messageKey: 'registry.refused.moved' }] } });
   expect(await getImport(city, id)).toMatchObject({ status: 'checked', failure: 'registry.refused.moved' });
+});
+
+it('goes on with an import that was broken off, and stops one that is not wanted any more', async () => {
+  const file = (name: string) => csvOf(['姓名', '职称', '医院', '科室'], [[name, '主治医师', 'longhua', '针灸科']]);
+  const broken = await uploaded(city, 'experts', file('测试甲乙'));
+  // as a process leaves it that dies while it writes: its transaction is gone
+  await database.db.listImport.update({ where: { id: broken.id }, data: { status: 'applying', done: 1 } });
+  expect(await applyImport(city, { importId: broken.id, version: broken.version })).toEqual({
+    ok: true,
+    value: { rows: 1 },
+  });
+  expect(await database.db.expert.count({ where: { name: '测试甲乙' } })).toBe(1);
+
+  const unwanted = await uploaded(city, 'experts', file('测试丙丁'));
+  await database.db.listImport.update({ where: { id: unwanted.id }, data: { status: 'applying' } });
+  expect((await cancelImport(city, { importId: unwanted.id, version: unwanted.version })).ok).toBe(true);
+  expect((await getImport(city, unwanted.id))?.status).toBe('checked');
+  expect((await applyImport(city, { importId: unwanted.id, version: unwanted.version })).ok).toBe(false);
+  expect(await database.db.expert.count({ where: { name: '测试丙丁' } })).toBe(0);
 });

@@ -47,7 +47,7 @@ export function contentChecksum({ network, history }: Content): string {
   return digest.text();
 }
 
-/** What stands on the network besides residents' reports and its history: accounts, and what officers decided. */
+/** What stands on the network without referring to it: accounts, and what officers decided. What refers to any of them goes too. */
 const OFFICE_TABLES =
   'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change, list_import, list_import_row, list_match';
 const INDICATOR_TABLES = 'subdistrict_population';
@@ -62,7 +62,7 @@ async function clear(client: pg.ClientBase) {
   if (found.rowCount) throw new Error('The database holds accounts of real people; load a network into a fresh one.');
   const names = tablesOf(emptyNetwork()).map(({ name }) => client.escapeIdentifier(name));
   await client.query(
-    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${MONITOR_TABLES}, ${HISTORY_TABLES.join(', ')}`,
+    `TRUNCATE ${names.join(', ')}, loaded_dataset, information_report, ${OFFICE_TABLES}, ${INDICATOR_TABLES}, ${MONITOR_TABLES}, ${HISTORY_TABLES.join(', ')} CASCADE`,
   );
 }
 

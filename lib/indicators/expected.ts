@@ -1,6 +1,7 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { addDays, type CivilDate, dateInShanghai, toDbDate } from '@/lib/core/dates';
+import { z } from 'zod';
+import { addDays, type CivilDate, civilDateSchema, dateInShanghai, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { planClinics } from '@/lib/joint-clinics/plan-clinics';
@@ -37,12 +38,16 @@ async function expectedIn(range: { from: CivilDate; to: CivilDate }): Promise<Ex
 /** The months, by first day, for which nothing is written yet although they are over. */
 async function missingMonths(months: readonly CivilDate[], today: CivilDate): Promise<CivilDate[]> {
   const over = months.filter((month) => monthOf(month).to < today);
-  const written = await db().expectedMonth.findMany({
-    where: { month: { in: over.map(toDbDate) } },
-    distinct: ['month'],
-    select: { month: true },
-  });
-  const known = new Set(written.map(({ month }) => month.toISOString().slice(0, 10)));
+  // a look at one row of each month: Prisma's own distinct fetches every row of them
+  const written = await db().$queryRaw<unknown[]>`
+    SELECT m.month::text AS month FROM unnest(${over.map(toDbDate)}::date[]) AS m (month)
+    WHERE EXISTS (SELECT FROM expected_month e WHERE e.month = m.month)`;
+  const known = new Set(
+    z
+      .array(z.object({ month: civilDateSchema }))
+      .parse(written)
+      .map(({ month }) => month),
+  );
   return over.filter((month) => !known.has(month));
 }
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@/lib/core/dates';
 import type { Origin } from '@/lib/directory/schema';
 import type { ClinicStatus } from '@/lib/joint-clinics/schema';
-import type { Judgement, MonitorState, Signal, Thresholds } from './schema';
+import type { Judgement, MonitorState, Reason, Signal, Thresholds } from './schema';
 
 // What pages of the monitor show.
 
@@ -65,4 +65,20 @@ export type ClinicMonitor = ClinicMonitored & {
   thresholds: ThresholdVersion;
   /** a point for every week, the newest first */
   history: readonly StatePoint[];
+};
+
+/** What other thresholds would change today. */
+export type ThresholdPreview = {
+  values: Thresholds;
+  /** the version they would follow */
+  version: number;
+  total: number;
+  changes: readonly {
+    clinic: Named;
+    centre: Named;
+    district: Named;
+    before: MonitorState;
+    after: MonitorState;
+    reasons: readonly Reason[];
+  }[];
 };

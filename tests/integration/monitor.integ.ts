@@ -4,10 +4,12 @@ import { addDays, type CivilDate, civilDate, dateInShanghai } from '@/lib/core/d
 import { getClinicMonitor, getMonitor } from '@/lib/monitor/queries';
 import { FIRST_THRESHOLDS } from '@/lib/monitor/rules';
 import { MONITOR_STATES, type MonitorState } from '@/lib/monitor/schema';
+import { previewThresholds, setThresholds } from '@/lib/monitor/threshold-commands';
 import { listThresholds, thresholdsOn } from '@/lib/monitor/threshold-queries';
 import type { Monitor } from '@/lib/monitor/views-schema';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
+import { valueIn } from '@/tests/support/outcome';
 
 const database = useDatabase('demo');
 const city = actorWith({ role: 'city_officer' });
@@ -25,6 +27,48 @@ describe('the thresholds', () => {
     expect(others).toEqual([]);
     expect(first).toMatchObject({ version: 1, values: FIRST_THRESHOLDS });
     expect((await thresholdsOn(civilDate('2014-01-01'))).version).toBe(1);
+  });
+});
+
+describe('a change of the thresholds', () => {
+  const harsh = { ...FIRST_THRESHOLDS, steadyHeldPercent: 95 };
+
+  it('says first which clinics would change, and changes them from its day on', async () => {
+    const before = await monitorOf();
+    const preview = valueIn(await previewThresholds(city, harsh));
+    expect(preview.changes.length).toBeGreaterThan(0);
+    expect(preview).toMatchObject({ version: 1, total: 134 });
+    expect(preview.changes.every((one) => one.before === 'steady' && one.after === 'irregular')).toBe(true);
+    expect((await monitorOf()).counts).toEqual(before.counts);
+    valueIn(await setThresholds(city, { values: harsh, reason: '年度考核从严', version: 1 }));
+    const { counts, thresholds } = await monitorOf();
+    expect(thresholds).toMatchObject({ version: 2, validFrom: TODAY, reason: '年度考核从严' });
+    expect(counts.irregular - before.counts.irregular).toBe(preview.changes.length);
+    expect((await monitorOf({ date: addDays(TODAY, -1) })).thresholds.version).toBe(1);
+    const again = await setThresholds(city, { values: harsh, reason: '再次', version: 1 });
+    expect(again).toMatchObject({ error: { code: 'CONFLICT' } });
+    valueIn(await setThresholds(city, { values: FIRST_THRESHOLDS, reason: '恢复', version: 2 }));
+    expect((await monitorOf()).counts).toEqual(before.counts);
+    const events = await database.db.auditEvent.count({ where: { event: 'monitorThreshold.set' } });
+    expect(events).toBe(2);
+  });
+
+  it.each([
+    ['windowWeeks', { windowWeeks: 3 }],
+    ['minExpected', { minExpected: 'x' }],
+    ['warnHeldPercent', { warnHeldPercent: 10 }],
+    ['steadyHeldPercent', { steadyHeldPercent: 40 }],
+  ])('is refused with a bad %s', async (path, wrong) => {
+    const done = await previewThresholds(city, { ...FIRST_THRESHOLDS, ...wrong });
+    expect(done.ok ? [] : done.error.problems?.map((problem) => problem.path)).toEqual([path]);
+  });
+
+  it('is a city officer’s alone', async () => {
+    for (const actor of [
+      actorWith({ role: 'auditor' }),
+      actorWith({ role: 'district_officer', districtCode: '310101' }),
+    ])
+      expect(await previewThresholds(actor, harsh)).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 });
 

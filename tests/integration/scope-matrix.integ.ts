@@ -52,6 +52,7 @@ const SETTING_TARGETS = [
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
 ];
 const SEEING_STATES = [...['getMonitor', 'getClinicMonitor', 'listFollowUps', 'listClinicFollowUps', 'getFollowUp']];
+const SETTING_THRESHOLDS = ['previewThresholds', 'setThresholds', 'sendThresholds'];
 const TALKING_OF_STATES = ['commentOnFollowUp', 'sendFollowUpComment'];
 const FOLLOWING_UP = [
   ...['openFollowUp', 'takeFollowUp', 'handOverFollowUp', 'closeFollowUp', 'evaluateNow', 'sendEvaluation'],
@@ -180,7 +181,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
-        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
+        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SETTING_THRESHOLDS, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
@@ -196,7 +197,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CENTRES,
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
-        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
+        ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SETTING_THRESHOLDS, ...SEEING_TARGETS],
         ...SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],

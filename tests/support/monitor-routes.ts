@@ -15,6 +15,14 @@ export const MONITOR_PAGES: readonly PageRoute[] = [
     ],
   },
   {
+    pattern: '/monitor/thresholds',
+    signedInAs: 'city_officer',
+    visits: [
+      normal('/monitor/thresholds'),
+      badParameters('/monitor/thresholds?windowWeeks=x&minExpected=999&signalBatch=%00&done=constructor'),
+    ],
+  },
+  {
     pattern: '/monitor/follow-ups',
     signedInAs: 'district_officer',
     visits: [

@@ -23,6 +23,7 @@ export type Need = readonly [
     | 'ActivityMonth'
     | 'FollowUp'
     | 'FollowUpMessage'
+    | 'MonitorThreshold'
     | 'ListImport'
     | 'ServiceRecord'
     | 'IndicatorTarget'

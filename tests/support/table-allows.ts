@@ -68,6 +68,7 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
     case 'ActivityMonth':
     case 'FollowUp':
     case 'FollowUpMessage':
+    case 'MonitorThreshold':
       return true;
     case 'IndicatorTarget': {
       const own = { level: 'district', unitCode: target.districtCode } as const;

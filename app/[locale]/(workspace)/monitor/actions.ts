@@ -17,6 +17,8 @@ import {
   openFollowUp,
   takeFollowUp,
 } from '@/lib/monitor/follow-up-commands';
+import { THRESHOLD_NAMES } from '@/lib/monitor/schema';
+import { setThresholds } from '@/lib/monitor/threshold-commands';
 
 /** The form again, on a page that shows how things stand now; or the follow-up, which says what was done. */
 async function answer(done: Result<{ id: string }>, form: FormData, what: string): Promise<FormState> {
@@ -54,6 +56,17 @@ export async function sendFollowUpHandOver(_: FormState, form: FormData): Promis
 export async function sendFollowUpClose(_: FormState, form: FormData): Promise<FormState> {
   const input = fields(form, 'id', 'version', 'outcome', 'text');
   return await answer(await closeFollowUp(await requireActor(), input), form, 'closed');
+}
+
+/** Saves thresholds that were looked at before, with a reason. */
+export async function sendThresholds(_: FormState, form: FormData): Promise<FormState> {
+  const done = await setThresholds(await requireActor(), {
+    values: fields(form, ...THRESHOLD_NAMES),
+    reason: textOf(form, 'reason'),
+    version: textOf(form, 'version'),
+  });
+  if (!done.ok) return await refused(done.error, typedIn(form));
+  redirect(localePath(await getLocale(), '/monitor/thresholds?done=set'));
 }
 
 /** Judges the clinics of the own scope by what is known now. */

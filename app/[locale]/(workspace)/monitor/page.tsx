@@ -16,7 +16,7 @@ import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
-import { inLocale } from '@/lib/i18n/locales';
+import { inLocale, localePath } from '@/lib/i18n/locales';
 import { listPlaceChoices } from '@/lib/joint-clinics/choice-queries';
 import { parseMonitor } from '@/lib/monitor/filter-schema';
 import { getMonitor } from '@/lib/monitor/queries';
@@ -47,6 +47,7 @@ export default async function MonitorPage({ searchParams }: Props) {
     <>
       <PageHeading title={t('title')} lead={t('lead')}>
         <ButtonLink href={followUpsPath(locale, 'mine')}>{t('followUp.all')}</ButtonLink>
+        <ButtonLink href={localePath(locale, '/monitor/thresholds')}>{t('threshold.title')}</ButtonLink>
         {mayI(actor, 'create', 'FollowUp') && (
           <form action={sendEvaluation} className="no-print">
             <Button variant="secondary">{t('followUp.evaluate')}</Button>

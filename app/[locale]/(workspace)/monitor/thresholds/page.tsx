@@ -39,7 +39,7 @@ export default async function ThresholdsPage({ searchParams }: Props) {
   if (!present) notFound();
   const changes = mayI(actor, 'create', 'MonitorThreshold');
   const asked = changes ? thresholdsIn(parameters) : null;
-  const preview = asked && (await previewThresholds(actor, asked));
+  const preview = asked && (await previewThresholds(actor, { ...present.values, ...asked }));
   const problems = preview && !preview.ok ? await problemsOf(preview.error) : [];
   return (
     <>

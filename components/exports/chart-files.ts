@@ -1,6 +1,6 @@
 import { chartFile } from '@/components/charts/chart-file';
 import type { ChartWords } from '@/components/charts/chart-words';
-import { DASHBOARD_CHARTS, type DashboardChart, dashboardChart } from '@/components/charts/dashboard-charts';
+import { type DashboardChart, dashboardChart } from '@/components/charts/dashboard-charts';
 import { monthsText } from '@/lib/exports/about-rules';
 import type { FileLanguage } from '@/lib/i18n/file-language';
 import { inLocale } from '@/lib/i18n/locales';
@@ -34,7 +34,10 @@ export function drawnChart(
   return { title, description, svg };
 }
 
-/** Every chart that the unit has something to draw in, in the order of its page. */
-export function drawnCharts(dashboard: Dashboard, language: FileLanguage) {
-  return DASHBOARD_CHARTS.flatMap((chart) => drawnChart(chart, dashboard, language) ?? []);
+/** What a report shows; the others stand in its tables, and each picture takes half a second to draw. */
+const REPORT_CHARTS = ['sessions', 'visits', 'peers'] as const satisfies readonly DashboardChart[];
+
+/** The charts of a report, in their order; those in which the unit has nothing to draw are left out. */
+export function reportCharts(dashboard: Dashboard, language: FileLanguage) {
+  return REPORT_CHARTS.flatMap((chart) => drawnChart(chart, dashboard, language) ?? []);
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import { drawnCharts } from '@/components/exports/chart-files';
+import { reportCharts } from '@/components/exports/chart-files';
 import { paperPictures } from '@/lib/exports/chart-export';
 import type { DrawCharts } from '@/lib/exports/work-report-export';
 
-/** The charts of a dashboard's page as pictures of a report. */
+/** Charts of a dashboard's page as pictures of a report. */
 export const drawCharts: DrawCharts = async (dashboard, language) =>
-  await paperPictures(drawnCharts(dashboard, language));
+  await paperPictures(reportCharts(dashboard, language));

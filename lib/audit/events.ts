@@ -124,6 +124,8 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('jointClinic.expertEnded', 'JointClinic'),
   about('jointClinic.traineeAssigned', 'JointClinic'),
   about('jointClinic.traineeEnded', 'JointClinic'),
+  about('informationReport.taken', 'InformationReport'),
+  about('informationReport.answered', 'InformationReport'),
   about('serviceRecord.issued', 'ServiceRecord'),
   about('holiday.changed', 'Holiday'),
   about('target.set', 'Target'),

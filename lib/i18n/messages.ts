@@ -31,6 +31,7 @@ export const MESSAGE_FEATURES = [
   'exports',
   'work-report',
   'people',
+  'feedback',
   'review',
   'sessions',
   'session-list',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
-import { ISSUING_SHEETS, OWN_TRAINING, SEEING_EXPERTS, SEEING_SHEETS } from '@/tests/support/matrix-people';
+import { ANSWERS, ISSUING_SHEETS, OWN_TRAINING, READING_PAPERS, SEEING_EXPERTS } from '@/tests/support/matrix-people';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -26,7 +26,7 @@ const OWN_ACCOUNT = [
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
-const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...SEEING_SHEETS];
+const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...READING_PAPERS];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];
 const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
@@ -102,6 +102,7 @@ const BRINGING_LISTS = [
 const SEEING_BROWSERS = ['listAccountStaffSessions'];
 const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
+  ...ANSWERS,
   ...['listAccountsToRecertify', 'countAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName'],
   ...['createAccount', 'changeAccount'],
   ...['suspendAccount', 'resumeAccount', 'markAsLeft', 'recertifyAccount', 'linkSingleSignOn', 'makeAccessLink'],

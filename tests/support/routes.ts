@@ -2,6 +2,7 @@ import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
 import { EXPORT_HANDLERS, EXPORT_PAGES } from './export-routes';
+import { FEEDBACK_PAGES } from './feedback-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
 import { MONITOR_PAGES } from './monitor-routes';
 import { PEOPLE_PAGES } from './people-routes';
@@ -123,6 +124,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...CLINIC_PAGES,
   ...REVIEW_PAGES,
   ...PEOPLE_PAGES,
+  ...FEEDBACK_PAGES,
   ...REGISTRY_PAGES,
   ...EXPORT_PAGES,
   {

@@ -9,6 +9,7 @@ import { openTestServer } from './test-server';
 import { makeVisitedExports } from './visited-export';
 import { makeVisitedImport } from './visited-import';
 import { makeVisitedRecord } from './visited-record';
+import { makeVisitedReport } from './visited-report';
 import { makeVisitedServiceRecord } from './visited-service-record';
 
 // What the browser tests visit: the production build twice, on copies of the two template databases. Playwright
@@ -64,6 +65,7 @@ try {
       await makeVisitedImport(url);
       await makeVisitedExports(url);
       await makeVisitedServiceRecord(url);
+      await makeVisitedReport(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

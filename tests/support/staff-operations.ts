@@ -32,6 +32,7 @@ import { actionOperations } from './staff-action-operations';
 import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { exportOperations } from './staff-export-operations';
+import { feedbackOperations } from './staff-feedback-operations';
 import { followUpOperations } from './staff-follow-up-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { monitorOperations } from './staff-monitor-operations';
@@ -263,6 +264,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...[...recordOperations, ...registryOperations],
   ...sessionListOperations,
   ...peopleOperations,
+  ...feedbackOperations,
 ];
 
 /**

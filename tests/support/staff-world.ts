@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor, ActorRole, ActorScope } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { startStaffSession } from '@/lib/auth/staff-sessions';
@@ -109,6 +110,13 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
         ...{ content: SERVICE_CONTENT, issuedAt: new Date(FIXED_NOW), issuedById: 'x', issuedByName: '测试' },
       },
     });
+  /** A resident's report about a centre. */
+  const reportAbout = async (facilityId: string) =>
+    await db.informationReport.create({
+      data: { id: randomUUID(), facilityId, category: 'hours', message: '开放时间不对', locale: 'zh-CN' },
+    });
+  // one of either side that stays
+  for (const side of ['own', 'neighbour'] as const) await reportAbout(SIDES[side].centreId);
   let days = 0;
   let [oldDays, oldMonths] = [0, 0];
   const freshDay = () => {
@@ -169,6 +177,8 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     target,
     /** A day before the others, on which no clinic has an evening yet. */
     freshDay,
+
+    reportOn: async ({ centreId: about }: Target) => await reportAbout(about),
 
     /** A record of an evening of the target's clinic, sent by its centre. */
     recordOf: async ({ clinicId }: Target) => await records.record(clinicId, freshDay(), { half: 'evening' }),

@@ -56,6 +56,10 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
       return (await db.monthClose.count({ where })) > 0;
     }
+    case 'InformationReport': {
+      const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
+      return (await db.informationReport.count({ where })) > 0;
+    }
     case 'ServiceRecord': {
       const where = { AND: [whereFor(actor, action, model), { traineeId: target.traineeId }] };
       return (await db.serviceRecord.count({ where })) > 0;

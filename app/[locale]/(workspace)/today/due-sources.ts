@@ -3,6 +3,7 @@ import type { DueGroup } from '@/components/workspace/due-list';
 import type { Actor } from '@/lib/access/actor';
 import { grantRequestsDue, recertificationsDue } from './accounts-due';
 import { followUpsDue, followUpsEscalated } from './follow-ups-due';
+import { reportsDue } from './reports-due';
 import {
   acceptancesDue,
   confirmationsDue,
@@ -32,6 +33,7 @@ const SOURCES: readonly DueSource[] = [
   monthsDue,
   followUpsDue,
   followUpsEscalated,
+  reportsDue,
   grantRequestsDue,
   recertificationsDue,
 ];

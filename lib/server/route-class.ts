@@ -18,6 +18,7 @@ export const WORKSPACE_PARTS: ReadonlySet<string> = new Set([
   'clinic-sessions',
   'dashboard',
   'exports',
+  'feedback',
   'joint-clinics',
   'monitor',
   'my-training',

@@ -19,6 +19,7 @@ export const STATIC_PATHS = [
   '/privacy',
   '/accessibility',
   '/report',
+  '/verify',
 ] as const;
 
 export type SitemapPage = { path: string; lastModified: string | null };

@@ -43,7 +43,12 @@ export async function startPortal(
       printed = (printed + chunk.toString()).slice(-6000);
     });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let wanted = false;
+  child.once('exit', (code, signal) => {
+    if (!wanted) console.error(`The portal on port ${port} ended by itself (${code ?? signal}). It said:\n${printed}`);
+  });
   const end = async (signal: NodeJS.Signals) => {
+    wanted = true;
     if (isRunning(child)) child.kill(signal);
     await ended;
   };

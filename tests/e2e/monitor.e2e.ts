@@ -20,10 +20,7 @@ test('leads from the state of the city to the records behind one number', async 
   await page.locator('#main tbody th a').first().click();
   await expect(page.locator('h1')).toBeVisible();
   await expect(page.getByRole('heading', { name: '理由' })).toBeVisible();
-  const logged = page
-    .locator('#main table')
-    .first()
-    .locator('tr', { has: page.getByText('已登记', { exact: true }) });
+  const logged = page.getByRole('row', { name: /^已登记 / });
   const number = Number(await logged.locator('td').first().textContent());
   await logged.getByRole('link').click();
   await expect(page).toHaveURL(/clinic-sessions\?.*clinic=/);

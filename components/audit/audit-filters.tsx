@@ -1,7 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { ChoiceGroup, InputField, SelectField } from '@/components/ui/field';
-import { Icon } from '@/components/ui/icon';
+import { FilterForm } from '@/components/ui/filter-form';
 import { ParamNotice } from '@/components/ui/param-notice';
 import type { ParsedAuditParameters } from '@/lib/audit/schema';
 import { useAuditWords } from './audit-words';
@@ -15,75 +13,47 @@ type Props = {
   objectTypes: readonly string[];
 };
 
-/** The filters of the audit page as an ordinary form: the answer is an address that can be kept. */
+/** The filters of the audit page. */
 export function AuditFilters({ action, asked, events, objectTypes }: Props) {
   const t = useTranslations('audit.filter');
   const words = useAuditWords();
   const { filter, misread } = asked;
-  const isSet = Object.values(filter).some((value) => value !== undefined);
-  const text = (name: 'person' | 'object') => (
-    <InputField
-      id={`filter-${name}`}
-      name={name}
-      label={t(name)}
-      hint={t(`${name}Hint`)}
-      maxLength={100}
-      defaultValue={filter[name]}
-    />
-  );
-  const day = (name: 'from' | 'to') => (
-    <InputField id={`filter-${name}`} name={name} type="date" label={t(name)} defaultValue={filter[name]} />
-  );
+  const text = (name: 'person' | 'object') =>
+    ({ kind: 'text', name, label: t(name), hint: t(`${name}Hint`), maxLength: 100, value: filter[name] }) as const;
+  const day = (name: 'from' | 'to') => ({ kind: 'date', name, label: t(name), value: filter[name] }) as const;
   return (
-    <form
-      method="get"
+    <FilterForm
+      title={t('title')}
       action={action}
-      aria-label={t('title')}
-      className="no-print my-5 rounded-xl border border-line bg-surface p-4"
-    >
-      <ParamNotice
-        problems={misread}
-        labels={Object.fromEntries(misread.map(({ name }) => [name, t.has(name) ? t(name) : name]))}
-      />
-      <div className="grid grid-cols-1 items-end gap-3 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
-        {text('person')}
-        {text('object')}
-        <SelectField
-          id="filter-objectType"
-          name="objectType"
-          label={t('objectType')}
-          empty={t('any')}
-          options={objectTypes.map((type) => ({ value: type, label: words.objectType(type) }))}
-          defaultValue={filter.objectType}
+      notice={
+        <ParamNotice
+          problems={misread}
+          labels={Object.fromEntries(misread.map(({ name }) => [name, t.has(name) ? t(name) : name]))}
         />
-        <SelectField
-          id="filter-event"
-          name="event"
-          label={t('event')}
-          empty={t('any')}
-          options={events.map((event) => ({ value: event, label: words.eventName(event) }))}
-          defaultValue={filter.event}
-        />
-        {day('from')}
-        {day('to')}
-      </div>
-      <div className="mt-3">
-        <ChoiceGroup
-          id="filter-changesOnly"
-          label={t('show')}
-          type="checkbox"
-          name="changesOnly"
-          options={[{ value: '1', label: t('changesOnly') }]}
-          selected={filter.changesOnly ? ['1'] : []}
-        />
-      </div>
-      <div className="mt-4 flex flex-wrap gap-3">
-        <Button>
-          <Icon name="search" />
-          {t('apply')}
-        </Button>
-        {isSet && <ButtonLink href={action}>{t('clear')}</ButtonLink>}
-      </div>
-    </form>
+      }
+      // other conditions than these come from links of other pages, and are cleared here too
+      clearHref={Object.values(filter).some((value) => value !== undefined) ? action : null}
+      fields={[
+        text('person'),
+        text('object'),
+        {
+          kind: 'select',
+          name: 'objectType',
+          label: t('objectType'),
+          options: objectTypes.map((type) => ({ value: type, label: words.objectType(type) })),
+          value: filter.objectType,
+        },
+        {
+          kind: 'select',
+          name: 'event',
+          label: t('event'),
+          options: events.map((event) => ({ value: event, label: words.eventName(event) })),
+          value: filter.event,
+        },
+        day('from'),
+        day('to'),
+        { kind: 'check', name: 'changesOnly', label: t('changesOnly'), checked: Boolean(filter.changesOnly) },
+      ]}
+    />
   );
 }

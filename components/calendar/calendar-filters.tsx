@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FilterForm } from '@/components/clinics/filter-form';
 import { listHref } from '@/components/clinics/list-params';
+import { FilterForm } from '@/components/ui/filter-form';
 import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import { HALVES } from '@/lib/directory/schema';
@@ -24,20 +24,19 @@ export function CalendarFilters({ action, request, today, districts, conditions 
   const { view, from, filters } = request;
   const { first, last } = calendarReach(today);
   const named = ({ code, name, nameEn }: CodedName) => ({ value: code, label: inLocale(locale, name, nameEn) });
-  const empty = t('any');
   return (
     <FilterForm
-      label={t('label')}
+      title={t('label')}
       folded
+      columns={4}
       action={action}
-      resetHref={Object.values(filters).some(Boolean) ? listHref(action, { [view]: from }) : null}
+      clearHref={Object.values(filters).some(Boolean) ? listHref(action, { [view]: from }) : null}
       fields={[
         { kind: 'date', name: view, label: t(view), value: from, min: first, max: last },
         {
           kind: 'select',
           name: 'half',
           label: t('half'),
-          empty,
           value: filters.half,
           options: HALVES.map((half) => ({ value: half, label: term(`half.${half}`) })),
         },
@@ -45,7 +44,6 @@ export function CalendarFilters({ action, request, today, districts, conditions 
           kind: 'select',
           name: 'district',
           label: t('district'),
-          empty,
           value: filters.district,
           options: districts.map(named),
         },
@@ -53,7 +51,6 @@ export function CalendarFilters({ action, request, today, districts, conditions 
           kind: 'select',
           name: 'alliance',
           label: t('alliance'),
-          empty,
           value: filters.alliance,
           options: ALLIANCE_CODES.map((code) => ({ value: code, label: term(`alliance.${code}`) })),
         },
@@ -61,7 +58,6 @@ export function CalendarFilters({ action, request, today, districts, conditions 
           kind: 'select',
           name: 'condition',
           label: t('condition'),
-          empty,
           value: filters.condition,
           options: conditions.map(named),
         },

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { InstantText } from '@/components/ui/date-text';
+import { TwoLines } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import type { ReportListed, ReportStatus } from '@/lib/directory/report-schema';
 import { inLocale, localePath } from '@/lib/i18n/locales';
@@ -60,14 +61,7 @@ export function ReportTable({ reports }: { reports: readonly ReportListed[] }) {
           header: t('column.subject'),
           wide: true,
           cell: ({ subject }) =>
-            subject ? (
-              <>
-                {named(subject)}
-                <span className="block text-sm text-ink-soft">{named(subject.district)}</span>
-              </>
-            ) : (
-              t('portal')
-            ),
+            subject ? <TwoLines note={named(subject.district)}>{named(subject)}</TwoLines> : t('portal'),
         },
         { key: 'at', header: t('column.at'), cell: ({ createdAt }) => <InstantText at={createdAt} /> },
         { key: 'owner', header: t('column.owner'), cell: ({ ownerName }) => ownerName ?? t('nobody') },
@@ -75,12 +69,9 @@ export function ReportTable({ reports }: { reports: readonly ReportListed[] }) {
           key: 'state',
           header: t('column.state'),
           cell: (report) => (
-            <>
+            <TwoLines note={<AnswerTime report={report} />}>
               <ReportState report={report} />
-              <span className="block text-sm text-ink-soft">
-                <AnswerTime report={report} />
-              </span>
-            </>
+            </TwoLines>
           ),
         },
       ]}

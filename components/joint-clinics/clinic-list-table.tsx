@@ -3,6 +3,7 @@ import { STATUS_TONES } from '@/components/clinics/status-tones';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { DemoMark } from '@/components/ui/origin-mark';
+import { TwoLines } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import type { ClinicListed } from '@/lib/joint-clinics/views-schema';
@@ -42,21 +43,15 @@ export function ClinicListTable({ clinics }: { clinics: readonly ClinicListed[] 
           key: 'place',
           header: t('column.place'),
           wide: true,
-          cell: ({ centre, district }) => (
-            <>
-              {named(centre)}
-              <span className="block text-sm text-ink-soft">{named(district)}</span>
-            </>
-          ),
+          cell: ({ centre, district }) => <TwoLines note={named(district)}>{named(centre)}</TwoLines>,
         },
         {
           key: 'experts',
           header: t('column.experts'),
           cell: ({ experts, hospital }) => (
-            <>
+            <TwoLines note={named(hospital)}>
               {experts.length === 0 ? t('noExperts') : experts.map(named).join(t('and'))}
-              <span className="block text-sm text-ink-soft">{named(hospital)}</span>
-            </>
+            </TwoLines>
           ),
         },
         {

@@ -1,7 +1,8 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { DemoMark } from '@/components/ui/origin-mark';
+import { TwoLines, useCountColumn } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import type { ExpertListed } from '@/lib/training/schema';
@@ -12,7 +13,7 @@ export function ExpertTable({ experts }: { experts: readonly ExpertListed[] }) {
   const t = useTranslations('people.experts');
   const title = useTranslations('terms.expertTitle');
   const locale = useLocale();
-  const format = useFormatter();
+  const counted = useCountColumn<ExpertListed>();
   return (
     <DataTable
       caption={t('caption')}
@@ -41,30 +42,14 @@ export function ExpertTable({ experts }: { experts: readonly ExpertListed[] }) {
           header: t('column.hospital'),
           wide: true,
           cell: ({ hospital, department, departmentEn }) => (
-            <>
+            <TwoLines note={inLocale(locale, department, departmentEn)}>
               {inLocale(locale, hospital.name, hospital.nameEn)}
-              <span className="block text-sm text-ink-soft">{inLocale(locale, department, departmentEn)}</span>
-            </>
+            </TwoLines>
           ),
         },
-        {
-          key: 'clinics',
-          header: t('column.clinics'),
-          numeric: true,
-          cell: ({ clinics }) => format.number(clinics.length),
-        },
-        {
-          key: 'halfDays',
-          header: t('column.halfDays'),
-          numeric: true,
-          cell: ({ halfDaysAWeek }) => format.number(halfDaysAWeek),
-        },
-        {
-          key: 'trainees',
-          header: t('column.trainees'),
-          numeric: true,
-          cell: ({ trainees }) => format.number(trainees),
-        },
+        counted('clinics', t('column.clinics'), ({ clinics }) => clinics.length),
+        counted('halfDays', t('column.halfDays'), (expert) => expert.halfDaysAWeek),
+        counted('trainees', t('column.trainees'), ({ trainees }) => trainees),
       ]}
     />
   );

@@ -1,10 +1,11 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { recordPath } from '@/components/clinic-sessions/row-names';
 import { clinicPath } from '@/components/joint-clinics/clinic-paths';
 import { lastDayOf, PeriodText } from '@/components/joint-clinics/period-text';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { DateText } from '@/components/ui/date-text';
+import { useCountColumn } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { AttendedSession, ConditionSeen, TimelineEntry } from '@/lib/training/schema';
@@ -13,7 +14,7 @@ import type { AttendedSession, ConditionSeen, TimelineEntry } from '@/lib/traini
 export function ConditionsTable({ conditions }: { conditions: readonly ConditionSeen[] }) {
   const t = useTranslations('people.conditions');
   const locale = useLocale();
-  const format = useFormatter();
+  const counted = useCountColumn<ConditionSeen>();
   return (
     <DataTable
       caption={t('caption')}
@@ -22,13 +23,8 @@ export function ConditionsTable({ conditions }: { conditions: readonly Condition
       rowKey={({ code }) => code}
       columns={[
         { key: 'name', header: t('column.name'), cell: ({ name, nameEn }) => inLocale(locale, name, nameEn) },
-        {
-          key: 'sessions',
-          header: t('column.sessions'),
-          numeric: true,
-          cell: ({ sessions }) => format.number(sessions),
-        },
-        { key: 'visits', header: t('column.visits'), numeric: true, cell: ({ visits }) => format.number(visits) },
+        counted('sessions', t('column.sessions'), ({ sessions }) => sessions),
+        counted('visits', t('column.visits'), ({ visits }) => visits),
       ]}
     />
   );

@@ -1,7 +1,8 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { DemoMark } from '@/components/ui/origin-mark';
+import { TwoLines, useCountColumn } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import { furthestPart } from '@/lib/training/attendance-rules';
@@ -14,7 +15,7 @@ export function TraineeTable({ trainees }: { trainees: readonly TraineeListed[] 
   const t = useTranslations('people.trainees');
   const part = useTranslations('sessions.part');
   const locale = useLocale();
-  const format = useFormatter();
+  const counted = useCountColumn<TraineeListed>();
   const named = ({ name, nameEn }: { name: string; nameEn: string }) => inLocale(locale, name, nameEn);
   return (
     <DataTable
@@ -44,12 +45,9 @@ export function TraineeTable({ trainees }: { trainees: readonly TraineeListed[] 
           header: t('column.centre'),
           wide: true,
           cell: ({ centre, district, cohort }) => (
-            <>
+            <TwoLines note={t('districtCohort', { district: named(district), cohort: String(cohort) })}>
               {named(centre)}
-              <span className="block text-sm text-ink-soft">
-                {t('districtCohort', { district: named(district), cohort: String(cohort) })}
-              </span>
-            </>
+            </TwoLines>
           ),
         },
         {
@@ -62,12 +60,7 @@ export function TraineeTable({ trainees }: { trainees: readonly TraineeListed[] 
           header: t('column.attended'),
           cell: ({ attendance }) => <ShareText part={attendance.attended} whole={attendance.held} />,
         },
-        {
-          key: 'signed',
-          header: t('column.signed'),
-          numeric: true,
-          cell: ({ attendance }) => format.number(attendance.signed),
-        },
+        counted('signed', t('column.signed'), ({ attendance }) => attendance.signed),
         {
           key: 'part',
           header: t('column.part'),

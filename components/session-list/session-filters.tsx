@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Button, ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
-import { ChoiceGroup, InputField, SelectField } from '@/components/ui/field';
-import { Icon } from '@/components/ui/icon';
+import { ChoiceGroup } from '@/components/ui/field';
+import { type FilterField, FilterFields } from '@/components/ui/filter-fields';
+import { FilterFrame } from '@/components/ui/filter-form';
 import { Notice } from '@/components/ui/notice';
 import type { Option, OptionGroup } from '@/components/ui/option-markup';
 import {
@@ -19,7 +19,14 @@ import { inLocale } from '@/lib/i18n/locales';
 import { listQueryPath } from './list-paths';
 
 type Props = { asked: ParsedSessionList; choices: SessionChoices };
-type PickName = 'centre' | 'clinic' | 'expert' | 'trainee';
+
+const PICKS = [
+  { name: 'centre', list: 'centres' },
+  { name: 'clinic', list: 'clinics' },
+  { name: 'expert', list: 'experts' },
+  { name: 'trainee', list: 'trainees' },
+] as const;
+type PickName = (typeof PICKS)[number]['name'];
 
 /** Conditions and columns of the list as an ordinary form: the answer is an address that can be kept. */
 export function SessionFilters({ asked, choices }: Props) {
@@ -32,12 +39,7 @@ export function SessionFilters({ asked, choices }: Props) {
   const chosen = columns.join() !== DEFAULT_COLUMNS.join();
   const isSet = chosen || Object.values(filter).some((value) => value !== undefined);
   return (
-    <form
-      method="get"
-      action={action}
-      aria-label={t('title')}
-      className="no-print my-5 grid gap-4 rounded-xl border border-line bg-surface p-4"
-    >
+    <FilterFrame title={t('title')} action={action} clearHref={isSet ? action : null}>
       {misread.length > 0 && (
         <Notice kind="warning">{t('misread', { names: misread.map((name) => t(name)).join(t('comma')) })}</Notice>
       )}
@@ -46,14 +48,7 @@ export function SessionFilters({ asked, choices }: Props) {
         <PlaceFields asked={asked} choices={choices} />
       </Disclosure>
       <ColumnChoice columns={columns} open={chosen} />
-      <div className="flex flex-wrap gap-3">
-        <Button>
-          <Icon name="search" />
-          {t('apply')}
-        </Button>
-        {isSet && <ButtonLink href={action}>{t('clear')}</ButtonLink>}
-      </div>
-    </form>
+    </FilterFrame>
   );
 }
 
@@ -64,35 +59,33 @@ function MainFields({ asked: { filter } }: { asked: ParsedSessionList }) {
     if (choice === 'held') return session('held.true');
     return choice === 'not_held' ? t('notHeld') : t('notHeldBecause', { reason: session(`notHeldReason.${choice}`) });
   };
-  const day = (name: 'from' | 'to') => (
-    <InputField id={`filter-${name}`} name={name} type="date" label={t(name)} defaultValue={filter[name]} />
-  );
+  const day = (name: 'from' | 'to') => ({ kind: 'date', name, label: t(name), value: filter[name] }) as const;
   return (
     <>
-      <div className="grid grid-cols-1 items-end gap-3 min-[24rem]:not-senior:grid-cols-2 lg:not-senior:grid-cols-4">
-        <div className="col-span-full lg:col-span-1">
-          <InputField
-            id="filter-text"
-            name="text"
-            label={t('text')}
-            hint={t('textHint')}
-            maxLength={60}
-            defaultValue={filter.text}
-          />
-        </div>
-        <div className="col-span-full lg:col-span-1">
-          <SelectField
-            id="filter-held"
-            name="held"
-            label={t('held')}
-            empty={t('any')}
-            options={HELD_CHOICES.map((choice) => ({ value: choice, label: held(choice) }))}
-            defaultValue={filter.held}
-          />
-        </div>
-        {day('from')}
-        {day('to')}
-      </div>
+      <FilterFields
+        columns={4}
+        fields={[
+          {
+            kind: 'text',
+            name: 'text',
+            label: t('text'),
+            hint: t('textHint'),
+            wide: true,
+            maxLength: 60,
+            value: filter.text,
+          },
+          {
+            kind: 'select',
+            name: 'held',
+            label: t('held'),
+            wide: true,
+            options: HELD_CHOICES.map((choice) => ({ value: choice, label: held(choice) })),
+            value: filter.held,
+          },
+          day('from'),
+          day('to'),
+        ]}
+      />
       <Boxes
         name="state"
         label={t('state')}
@@ -107,45 +100,32 @@ function PlaceFields({ asked: { filter }, choices }: Props) {
   const t = useTranslations('session-list.filter');
   const term = useTranslations('terms');
   const locale = useLocale();
-  const select = (name: 'district' | 'alliance' | PickName, options: readonly (Option | OptionGroup)[]) => (
-    <SelectField
-      id={`filter-${name}`}
-      name={name}
-      label={t(name)}
-      empty={t('any')}
-      options={options}
-      defaultValue={filter[name]}
-    />
-  );
+  const select = (
+    name: 'district' | 'alliance' | PickName,
+    options: readonly (Option | OptionGroup)[],
+  ): FilterField => ({ kind: 'select', name, label: t(name), options, value: filter[name] });
   const option = ({ id, name, nameEn }: { id: string; name: string; nameEn: string }): Option => ({
     value: id,
     label: inLocale(locale, name, nameEn),
   });
-  const grouped = (name: PickName, groups: Choices[] | null) => {
-    if (groups === null) return <TooMany name={name} />;
-    const options = groups.map((group) => ({
+  const grouped = (groups: Choices[]) =>
+    groups.map((group) => ({
       label: inLocale(locale, group.name, group.nameEn),
       options: group.choices.map(option),
     }));
-    return select(name, options);
-  };
+  const lists = PICKS.map(({ name, list }) => ({ name, groups: choices[list] }));
+  const isWide = choices.districts.length > 1;
+  const alliances = ALLIANCE_CODES.map((code) => ({ value: code, label: term(`allianceFull.${code}`) }));
   return (
     <div className="grid gap-3">
-      <div className="grid grid-cols-1 items-end gap-3 sm:not-senior:grid-cols-2 lg:not-senior:grid-cols-3">
-        {choices.districts.length > 1 && (
-          <>
-            {select(
-              'alliance',
-              ALLIANCE_CODES.map((code) => ({ value: code, label: term(`allianceFull.${code}`) })),
-            )}
-            {select('district', choices.districts.map(option))}
-          </>
-        )}
-        {grouped('centre', choices.centres)}
-        {grouped('clinic', choices.clinics)}
-        {grouped('expert', choices.experts)}
-        {grouped('trainee', choices.trainees)}
-      </div>
+      <FilterFields
+        fields={[
+          select('alliance', isWide ? alliances : []),
+          select('district', isWide ? choices.districts.map(option) : []),
+          ...lists.flatMap(({ name, groups }) => (groups === null ? [] : [select(name, grouped(groups))])),
+        ]}
+      />
+      <TooMany names={lists.filter(({ groups }) => groups === null).map(({ name }) => name)} />
       <div className="flex flex-wrap gap-x-10 gap-y-2">
         {(['late', 'extra'] as const).map((name) => (
           <Boxes
@@ -186,12 +166,13 @@ function Boxes({ name, label, options, chosen }: BoxesProps) {
   );
 }
 
-/** Where a list to choose from would be too long to read. */
-function TooMany({ name }: { name: PickName }) {
+/** Which lists to choose from would be too long to read. */
+function TooMany({ names }: { names: readonly PickName[] }) {
   const t = useTranslations('session-list.filter');
+  if (names.length === 0) return null;
   return (
     <div>
-      <p className="font-medium">{t(name)}</p>
+      <p className="font-medium">{names.map((name) => t(name)).join(t('comma'))}</p>
       <p className="text-sm text-ink-soft">{t('tooMany')}</p>
     </div>
   );

@@ -186,7 +186,7 @@ test('the trail is read with filters and taken out as CSV, and says so itself', 
   await signInAs(page.context(), 'auditor');
   await page.goto('/audit');
   await page.locator('#filter-event').selectOption('staffSession.started');
-  await page.getByRole('button', { name: words('audit.filter.apply') }).click();
+  await page.getByRole('button', { name: words('ui.filter.apply') }).click();
   await expect(page).toHaveURL(/event=staffSession\.started/);
   await expect(page.locator('tbody tr').first()).toContainText(
     words('audit.eventName.staffSession.started').slice(0, 2),

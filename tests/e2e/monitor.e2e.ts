@@ -30,7 +30,7 @@ test('leads from the state of the city to the records behind one number', async 
 test('answers for a past day, and keeps the day in its links', async ({ page, context }) => {
   await signInAs(context, 'district_officer');
   await page.goto('/monitor');
-  await page.locator('#monitor-date').fill('2026-06-30');
+  await page.locator('#filter-date').fill('2026-06-30');
   await page.getByRole('button', { name: '查看', exact: true }).click();
   await expect(page).toHaveURL(/date=2026-06-30/);
   await expect(page.locator('#main')).toContainText('2026-05-06 至 2026-06-30');

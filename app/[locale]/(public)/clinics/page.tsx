@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ClinicCards } from '@/components/clinics/clinic-cards';
 import { readClinicListRequest } from '@/components/clinics/clinic-filters';
 import { districtNames } from '@/components/clinics/district-names';
-import { FilterForm } from '@/components/clinics/filter-form';
 import { listHref, type SearchParams } from '@/components/clinics/list-params';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { FilterForm } from '@/components/ui/filter-form';
 import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -48,7 +48,6 @@ export default async function ClinicsPage({ searchParams }: Props) {
   const list = asked ?? (await listClinics({ ...filters, limit: PAGE_SIZE }));
   const problems = asked ? request.problems : [...request.problems, { name: 'cursor', value: cursor ?? '' }];
   const path = localePath(locale, '/clinics');
-  const filtered = Object.values(filters).some(Boolean);
 
   return (
     <>
@@ -70,15 +69,14 @@ export default async function ClinicsPage({ searchParams }: Props) {
         }}
       />
       <FilterForm
-        label={t('filters.label')}
+        title={t('filters.label')}
         action={path}
-        resetHref={filtered ? path : null}
+        columns={4}
         fields={[
           {
             kind: 'select',
             name: 'district',
             label: t('filters.district'),
-            empty: t('filters.any'),
             value: filters.district,
             options: districts.map(({ district }) => ({
               value: district.code,
@@ -89,7 +87,6 @@ export default async function ClinicsPage({ searchParams }: Props) {
             kind: 'select',
             name: 'alliance',
             label: t('filters.alliance'),
-            empty: t('filters.any'),
             value: filters.alliance,
             options: ALLIANCE_CODES.map((code) => ({ value: code, label: term(`alliance.${code}`) })),
           },
@@ -97,7 +94,6 @@ export default async function ClinicsPage({ searchParams }: Props) {
             kind: 'select',
             name: 'condition',
             label: t('filters.condition'),
-            empty: t('filters.any'),
             value: filters.condition,
             options: conditions
               .filter(({ condition, clinicCount }) => clinicCount > 0 || condition.code === filters.condition)
@@ -110,7 +106,6 @@ export default async function ClinicsPage({ searchParams }: Props) {
             kind: 'select',
             name: 'hospital',
             label: t('filters.hospital'),
-            empty: t('filters.any'),
             value: filters.hospital,
             options: hospitals.map(({ id, name, nameEn }) => ({ value: id, label: inLocale(locale, name, nameEn) })),
           },

@@ -4,20 +4,15 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
-import { PeriodForm } from '@/components/dashboard/period-form';
-import { AttendanceFigures } from '@/components/people/attendance-figures';
-import { AttendanceMonths } from '@/components/people/attendance-months';
-import { IssueForm } from '@/components/people/issue-form';
 import { NextSessions } from '@/components/people/next-sessions';
 import { MY_TRAINING_PATH } from '@/components/people/people-paths';
 import { TraineeFacts } from '@/components/people/trainee-facts';
-import { AttendedTable, ConditionsTable, TimelineList } from '@/components/people/trainee-sections';
+import { TrainingSections } from '@/components/people/training-sections';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
-import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/require-actor';
 import { listAttendances } from '@/lib/clinic-sessions/review-queries';
@@ -38,10 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyTrainingPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (actor.role !== 'trainee') notFound();
-  const { period, today, misread } = periodAsked(await searchParams);
-  const [t, words, locale, trainee, waiting, plans] = await Promise.all([
+  const asked = periodAsked(await searchParams);
+  const { period, today } = asked;
+  const [t, locale, trainee, waiting, plans] = await Promise.all([
     getTranslations('people.mine'),
-    getTranslations('people'),
     getLocale(),
     getTrainee(actor, actor.traineeId, period),
     listAttendances(actor, false, 1),
@@ -66,38 +61,15 @@ export default async function MyTrainingPage({ searchParams }: Props) {
       <Section id="next" title={t('next')}>
         <NextSessions plans={plans} today={today} />
       </Section>
-      <Section id="attendance" title={words('attendance.title')}>
-        <ParamNotice
-          problems={misread ? [{ name: 'period', value: misread }] : []}
-          labels={{ period: words('period') }}
-        />
-        <PeriodForm action={localePath(locale, MY_TRAINING_PATH)} period={period} today={today} />
-        <AttendanceFigures attendance={trainee.attendance} />
-        <div className="mt-4">
-          <AttendanceMonths months={trainee.months} />
-        </div>
-      </Section>
-      <Section id="sessions" title={words('sessions.title')}>
-        <AttendedTable sessions={trainee.sessions} />
-      </Section>
-      <Section id="conditions" title={words('conditions.title')}>
-        <ConditionsTable conditions={trainee.conditions} />
-      </Section>
       <Section id="about" title={t('about')}>
         <TraineeFacts trainee={trainee} />
       </Section>
-      <Section id="timeline" title={words('timeline.title')}>
-        <TimelineList timeline={trainee.timeline} />
-      </Section>
-      <Section id="record" title={words('record.section')}>
-        <p className="mb-3 max-w-prose text-ink-soft">{words('record.sectionLead')}</p>
-        <IssueForm
-          action={sendServiceRecord}
-          kind="trainee"
-          id={trainee.id}
-          range={{ from: period.from, to: period.to }}
-        />
-      </Section>
+      <TrainingSections
+        trainee={trainee}
+        action={localePath(locale, MY_TRAINING_PATH)}
+        asked={asked}
+        issue={sendServiceRecord}
+      />
     </>
   );
 }

@@ -4,14 +4,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
 import { ExpertTable } from '@/components/people/expert-table';
-import { PeopleFilterForm } from '@/components/people/filter-form';
 import { EXPERTS_PATH, peopleListPath } from '@/components/people/people-paths';
 import { PeopleTabs } from '@/components/people/people-tabs';
+import { FilterForm } from '@/components/ui/filter-form';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
-import { inLocale } from '@/lib/i18n/locales';
+import { inLocale, localePath } from '@/lib/i18n/locales';
 import { EXPERT_TITLES } from '@/lib/joint-clinics/schema';
 import { listExpertHospitals, listExperts } from '@/lib/training/expert-queries';
 import { expertFilterSchema } from '@/lib/training/schema';
@@ -41,18 +41,27 @@ export default async function ExpertsPage({ searchParams }: Props) {
     <>
       <PageHeading title={t('listTitle')} lead={t('lead')} />
       <PeopleTabs current="experts" shown={peopleTabs(actor)} />
-      <PeopleFilterForm
-        path={EXPERTS_PATH}
-        text={filter.text}
-        textHint={t('textHint')}
-        choices={[
+      <FilterForm
+        title={by('title')}
+        action={localePath(locale, EXPERTS_PATH)}
+        fields={[
           {
+            kind: 'text',
+            name: 'text',
+            label: by('text'),
+            hint: t('textHint'),
+            maxLength: 120,
+            value: filter.text,
+          },
+          {
+            kind: 'select',
             name: 'title',
             label: t('title'),
             options: EXPERT_TITLES.map((value) => ({ value, label: term(value) })),
             value: filter.title,
           },
           {
+            kind: 'select',
             name: 'hospital',
             label: by('hospital'),
             options:

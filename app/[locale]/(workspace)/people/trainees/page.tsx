@@ -3,14 +3,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { optionsOf, type Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
-import { PeopleFilterForm } from '@/components/people/filter-form';
 import { peopleListPath, TRAINEES_PATH } from '@/components/people/people-paths';
 import { PeopleTabs } from '@/components/people/people-tabs';
 import { TraineeTable } from '@/components/people/trainee-table';
+import { FilterForm } from '@/components/ui/filter-form';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
 import { requireActor } from '@/lib/auth/require-actor';
-import { inLocale } from '@/lib/i18n/locales';
+import { inLocale, localePath } from '@/lib/i18n/locales';
 import { listExpertChoices, listPlaceChoices } from '@/lib/joint-clinics/choice-queries';
 import { traineeFilterSchema } from '@/lib/training/schema';
 import { listTrainees } from '@/lib/training/trainee-queries';
@@ -42,12 +42,20 @@ export default async function TraineesPage({ searchParams }: Props) {
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <PeopleTabs current="trainees" shown={peopleTabs(actor)} />
-      <PeopleFilterForm
-        path={TRAINEES_PATH}
-        text={filter.text}
-        textHint={t('textHint')}
-        choices={[
+      <FilterForm
+        title={by('title')}
+        action={localePath(locale, TRAINEES_PATH)}
+        fields={[
           {
+            kind: 'text',
+            name: 'text',
+            label: by('text'),
+            hint: t('textHint'),
+            maxLength: 120,
+            value: filter.text,
+          },
+          {
+            kind: 'select',
             name: 'district',
             label: by('district'),
             options:
@@ -57,25 +65,35 @@ export default async function TraineesPage({ searchParams }: Props) {
             value: filter.district,
           },
           {
+            kind: 'select',
             name: 'centre',
             label: by('centre'),
             options: centres.length > 1 ? optionsOf(locale, centres) : [],
             value: filter.centre,
           },
-          { name: 'mentor', label: by('mentor'), options: optionsOf(locale, mentors), value: filter.mentor },
           {
+            kind: 'select',
+            name: 'mentor',
+            label: by('mentor'),
+            options: optionsOf(locale, mentors),
+            value: filter.mentor,
+          },
+          {
+            kind: 'select',
             name: 'cohort',
             label: by('cohort'),
             options: years.map((year) => ({ value: year, label: t('cohortYear', { cohort: year }) })),
             value: filter.cohort,
           },
           {
+            kind: 'select',
             name: 'employment',
             label: by('employment'),
             options: (['dual', 'single'] as const).map((value) => ({ value, label: t(value) })),
             value: filter.employment,
           },
           {
+            kind: 'select',
             name: 'standing',
             label: by('standing'),
             options: (['active', 'ended'] as const).map((value) => ({ value, label: t(value) })),

@@ -5,16 +5,14 @@ import { cache } from 'react';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
-import { PeriodForm } from '@/components/dashboard/period-form';
 import { ExpertFacts, LoadTable, MenteeTable, PresenceFigures } from '@/components/people/expert-sections';
-import { IssueForm } from '@/components/people/issue-form';
 import { COUNTED_STATES, EXPERTS_PATH, personPath } from '@/components/people/people-paths';
+import { PeriodChoice, RecordSection } from '@/components/people/training-sections';
 import { filteredListPath } from '@/components/session-list/list-paths';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
-import { ParamNotice } from '@/components/ui/param-notice';
 import { Section } from '@/components/ui/section';
 import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -33,7 +31,7 @@ async function requireExpert({ params, searchParams }: Props) {
   const asked = periodAsked(await searchParams);
   const expert = await expertOf((await params).id, asked.period.from, asked.period.to);
   if (!expert) notFound();
-  return { expert, ...asked };
+  return { expert, asked };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -46,7 +44,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ExpertPage(props: Props) {
-  const [actor, { expert, period, today, misread }, t, words, locale] = await Promise.all([
+  const [actor, { expert, asked }, t, words, locale] = await Promise.all([
     requireActor(),
     requireExpert(props),
     getTranslations('people.experts'),
@@ -54,7 +52,7 @@ export default async function ExpertPage(props: Props) {
     getLocale(),
   ]);
   const name = inLocale(locale, expert.name, expert.nameEn);
-  const { from, to } = period;
+  const { from, to } = asked.period;
   return (
     <>
       <Breadcrumbs trail={[{ href: localePath(locale, EXPERTS_PATH), label: t('listTitle') }]} current={name} />
@@ -64,32 +62,20 @@ export default async function ExpertPage(props: Props) {
       </PageHeading>
       <ExpertFacts expert={expert} />
       <Section id="presence" title={words('presence.title')}>
-        <ParamNotice
-          problems={misread ? [{ name: 'period', value: misread }] : []}
-          labels={{ period: words('period') }}
-        />
-        <PeriodForm action={personPath(locale, 'expert', expert.id)} period={period} today={today} />
+        <PeriodChoice action={personPath(locale, 'expert', expert.id)} asked={asked} />
         <PresenceFigures
           presence={expert.presence}
           sessionsHref={filteredListPath(locale, { state: COUNTED_STATES, expert: expert.id, from, to })}
         />
       </Section>
       <Section id="weeks" title={words('weeks.title')}>
-        <LoadTable weeks={expert.weeks} today={today} />
+        <LoadTable weeks={expert.weeks} today={asked.today} />
       </Section>
       <Section id="mentees" title={words('mentees.title')}>
         <MenteeTable trainees={expert.trainees} />
       </Section>
       {(actor.role === 'expert' || mayI(actor, 'update', 'Expert')) && (
-        <Section id="record" title={words('record.section')}>
-          <p className="mb-3 max-w-prose text-ink-soft">{words('record.sectionLead')}</p>
-          <IssueForm
-            action={sendServiceRecord}
-            kind="expert"
-            id={expert.id}
-            range={{ from: period.from, to: period.to }}
-          />
-        </Section>
+        <RecordSection issue={sendServiceRecord} kind="expert" id={expert.id} range={asked.period} />
       )}
     </>
   );

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { localePath } from '@/lib/i18n/locales';
-import { EXPERTS_PATH, TRAINEES_PATH } from './people-paths';
+import { EXPERTS_PATH, MENTORS_PATH, TRAINEES_PATH } from './people-paths';
 
-const PATHS = { trainees: TRAINEES_PATH, experts: EXPERTS_PATH } as const;
+const PATHS = { trainees: TRAINEES_PATH, experts: EXPERTS_PATH, mentors: MENTORS_PATH } as const;
 export type PeopleTab = keyof typeof PATHS;
 
 /** The lists of people; `shown` are those the reader may use. */

@@ -1,4 +1,4 @@
-import { badParameters, missing, normal, nothingFound, type PageRoute } from './route-visit';
+import { badParameters, type HandlerRoute, missing, normal, nothingFound, type PageRoute } from './route-visit';
 import { NOWHERE, VISITED_EXPERT, VISITED_SERVICE_CODE, VISITED_TRAINEE } from './samples';
 
 // The pages of trainees and experts.
@@ -43,6 +43,11 @@ export const PEOPLE_PAGES: readonly PageRoute[] = [
     ],
   },
   {
+    pattern: '/people/mentors',
+    signedInAs: 'city_officer',
+    visits: [normal('/people/mentors'), badParameters('/people/mentors?period=%00&district=x')],
+  },
+  {
     pattern: '/people/records/[code]',
     signedInAs: 'city_officer',
     visits: [normal(`/people/records/${VISITED_SERVICE_CODE}`), missing(`/people/records/${NOWHERE}`)],
@@ -59,5 +64,14 @@ export const PEOPLE_PAGES: readonly PageRoute[] = [
     pattern: '/my-training',
     signedInAs: 'trainee',
     visits: [normal('/my-training'), badParameters('/my-training?period=constructor')],
+  },
+];
+
+export const PEOPLE_HANDLERS: readonly HandlerRoute[] = [
+  {
+    pattern: '/people/mentors/export',
+    good: ['/people/mentors/export', '/en/people/mentors/export?format=constructor'],
+    bad: [],
+    signedInAs: 'auditor',
   },
 ];

@@ -5,7 +5,7 @@ import { EXPORT_HANDLERS, EXPORT_PAGES } from './export-routes';
 import { FEEDBACK_PAGES } from './feedback-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
 import { MONITOR_PAGES } from './monitor-routes';
-import { PEOPLE_PAGES } from './people-routes';
+import { PEOPLE_HANDLERS, PEOPLE_PAGES } from './people-routes';
 import { REGISTRY_HANDLERS, REGISTRY_PAGES } from './registry-routes';
 import { REVIEW_PAGES } from './review-routes';
 import {
@@ -215,6 +215,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...FIGURE_HANDLERS,
   ...SESSION_HANDLERS,
   ...DASHBOARD_HANDLERS,
+  ...PEOPLE_HANDLERS,
   ...EXPORT_HANDLERS,
   ...SESSION_LIST_HANDLERS,
   ...REGISTRY_HANDLERS,

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
+import { ChanceGaps } from '@/components/people/chance-gaps';
+import { FairnessTable } from '@/components/people/fairness-table';
+import { MentorTable } from '@/components/people/mentor-table';
+import { MENTORS_PATH } from '@/components/people/people-paths';
+import { PeopleTabs } from '@/components/people/people-tabs';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { DemoMark } from '@/components/ui/origin-mark';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { requireActor } from '@/lib/auth/require-actor';
+import { localePath } from '@/lib/i18n/locales';
+import { getMentorComparison } from '@/lib/training/mentor-queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people.mentors'))('title') };
+}
+
+export default async function MentorsPage() {
+  const actor = await requireActor();
+  const [t, locale, comparison] = await Promise.all([
+    getTranslations('people.mentors'),
+    getLocale(),
+    getMentorComparison(actor),
+  ]);
+  if (!comparison) notFound();
+  const { days, mentors, spreads, gaps, demonstration } = comparison;
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')}>
+        {demonstration && <DemoMark />}
+      </PageHeading>
+      <PeopleTabs current="mentors" shown={peopleTabs(actor)} />
+      <p className="text-sm text-ink-soft">{t('period', days)}</p>
+      <p className="text-sm text-ink-soft">{t('scope')}</p>
+      <p className="no-print my-4">
+        <ButtonLink href={localePath(locale, `${MENTORS_PATH}/export`)} download>
+          <Icon name="download" />
+          {t('export')}
+        </ButtonLink>
+      </p>
+      <Section id="fairness" title={t('fairness')}>
+        <FairnessTable spreads={spreads} />
+      </Section>
+      <Section id="gaps" title={t('gaps')}>
+        <ChanceGaps gaps={gaps} />
+      </Section>
+      <Section id="load" title={t('load')}>
+        <MentorTable mentors={mentors} />
+      </Section>
+    </>
+  );
+}

@@ -9,16 +9,24 @@ export async function register(): Promise<void> {
   startSnapshot();
   const { answerPublicApi } = await import('@/lib/public-directory/api/routes');
   offerDirectAnswers(answerPublicApi);
-  const [{ startJobs }, { CLEAR_EXPIRED }, { CLEAR_EXPORTS }, { exportJob }, { EXPORT_MAKERS }, { EVALUATE_CLINICS }] =
-    await Promise.all([
-      import('@/lib/jobs/runner'),
-      import('@/lib/auth/clear-expired'),
-      import('@/lib/exports/clear-exports'),
-      import('@/lib/exports/export-job'),
-      import('@/app/[locale]/(workspace)/exports/export-kinds'),
-      import('@/lib/monitor/evaluate-clinics'),
-    ]);
-  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS), EVALUATE_CLINICS]);
+  const [
+    { startJobs },
+    { CLEAR_EXPIRED },
+    { CLEAR_EXPORTS },
+    { exportJob },
+    { EXPORT_MAKERS },
+    { EVALUATE_CLINICS },
+    { IMPORT_JOB },
+  ] = await Promise.all([
+    import('@/lib/jobs/runner'),
+    import('@/lib/auth/clear-expired'),
+    import('@/lib/exports/clear-exports'),
+    import('@/lib/exports/export-job'),
+    import('@/app/[locale]/(workspace)/exports/export-kinds'),
+    import('@/lib/monitor/evaluate-clinics'),
+    import('@/lib/registry/import-job'),
+  ]);
+  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS), EVALUATE_CLINICS, IMPORT_JOB]);
 }
 
 /** What a page, an action or a route throws: one line with the number of the request, and never its address. */

@@ -11,6 +11,8 @@ export type Job = {
   dailyAtMinute: number | null;
   /** ids (UUIDs) of runs that somebody asked for; each is made once, also when it is named again */
   asked?(): Promise<readonly string[]>;
+  /** several runs at once, each of something else: one that died with its process keeps no other waiting */
+  sideBySide?: boolean;
   /** longest run; after that another process may begin it again */
   limitMinutes: number;
   run(run: JobRun): Promise<void>;

@@ -55,10 +55,10 @@ export async function openQueue(connectionString: string, jobs: readonly Job[]):
   };
   try {
     await boss.start();
-    for (const { name, limitMinutes } of jobs)
+    for (const { name, limitMinutes, sideBySide } of jobs)
       await boss.createQueue(name, {
         name,
-        policy: 'singleton',
+        policy: sideBySide ? 'standard' : 'singleton',
         retryLimit: 3,
         retryDelay: 60,
         retryBackoff: true,

@@ -1,16 +1,26 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { auditRowOf, writeAudit } from '@/lib/audit/write-audit';
+import { writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { LONG } from './commands';
-import { changedCells, sameCells } from './difference-rules';
 import type { List } from './list';
 import { type OpenImport, openImport, type WrittenRow, writtenInTurns } from './open-import';
 import { importIdSchema } from './schema';
+import {
+  movedSince,
+  namesOf,
+  outcomeOf,
+  Refused,
+  ROWS_A_TURN,
+  refused,
+  takeTurn,
+  tellEach,
+  writeImport,
+} from './write-import';
 
 // Applying an import and taking it back, each in one transaction: all of it, or nothing.
 
@@ -18,92 +28,6 @@ type Client = Prisma.TransactionClient;
 type Input = z.input<typeof importIdSchema>;
 
 const NOT_FOUND = err({ code: 'NOT_FOUND' });
-const ROWS_A_TURN = 500;
-const refused = (reason: string, values: Record<string, string | number> = {}): Err =>
-  err({ code: 'CONFLICT', problems: [{ path: 'import', messageKey: `registry.refused.${reason}`, values }] });
-
-/** Ends a transaction whose work is not wanted any more. */
-class Refused extends Error {
-  constructor(readonly answer: Err) {
-    super('refused');
-  }
-}
-
-/** Names the first of some rows, and how many more there are. */
-function namesOf(rows: readonly WrittenRow[]): Record<string, string | number> {
-  const first = rows.slice(0, 3).map(({ label }) => label);
-  return { names: first.join('、'), count: rows.length };
-}
-
-/** One process at a time works on an import; the database tells, and forgets when the process dies. */
-async function takeTurn(tx: Client, id: string): Promise<void> {
-  const [turn] = await tx.$queryRaw<
-    { taken: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${id}, 6)) AS taken`;
-  if (!turn?.taken) throw new Refused(refused('running'));
-}
-
-function eventOf(row: WrittenRow, list: List, undone: boolean) {
-  const [before, after] = undone ? [row.after, row.before] : [row.before, row.after];
-  const name = before === null ? 'listEntry.added' : after === null ? 'listEntry.removed' : 'listEntry.changed';
-  return {
-    event: name,
-    object: { type: list.objectType, id: row.objectId, label: row.label || row.objectId },
-    ...(row.after.district ? { scope: { districtCode: row.after.district } } : {}),
-    ...(before === null || after === null ? {} : changedCells(before, after, list.columns)),
-  } as const;
-}
-
-async function tellEach(
-  tx: Client,
-  actor: Actor,
-  list: List,
-  rows: readonly WrittenRow[],
-  undone: boolean,
-): Promise<void> {
-  await tx.auditInbox.createMany({ data: rows.map((row) => auditRowOf(actor, eventOf(row, list, undone))) });
-}
-
-/** Rows whose entry is not what it was when the file was checked. */
-async function movedSince(
-  tx: Client,
-  actor: Actor,
-  list: List,
-  rows: readonly WrittenRow[],
-  expected: 'before' | 'after',
-) {
-  const ids = rows.map(({ objectId }) => objectId);
-  const present = new Map((await list.read(tx, actor, 'update', ids)).map((entry) => [entry.id, entry.cells]));
-  const taken = new Set(expected === 'before' ? await list.taken(tx, ids) : []);
-  return rows.filter((row) => {
-    const cells = present.get(row.objectId);
-    const state = row[expected];
-    if (state === null) return taken.has(row.objectId);
-    return !cells || !sameCells(cells, state, list.columns);
-  });
-}
-
-async function stillWanted(id: string): Promise<void> {
-  const row = await db().listImport.findUnique({ where: { id }, select: { status: true } });
-  if (row?.status !== 'applying') throw new Refused(refused('cancelled'));
-}
-
-async function applyAll(tx: Client, actor: Actor, { id, list }: OpenImport): Promise<number> {
-  await takeTurn(tx, id);
-  let done = 0;
-  for await (const rows of writtenInTurns(tx, id, ROWS_A_TURN)) {
-    await stillWanted(id);
-    const moved = await movedSince(tx, actor, list, rows, 'before');
-    if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
-    const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
-    await list.write(tx, entries);
-    await tellEach(tx, actor, list, rows, false);
-    done += rows.length;
-    // told beside the transaction, so that whoever waits sees it
-    await db().listImport.updateMany({ where: { id, status: 'applying' }, data: { done } });
-  }
-  return done;
-}
 
 /** Takes some rows back: what they added goes, what they changed is as it was. */
 async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
@@ -118,24 +42,6 @@ async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly Wri
   const changed = rows.flatMap(({ objectId, before }) => (before ? [{ id: objectId, cells: before }] : []));
   await list.write(tx, changed);
   await tellEach(tx, actor, list, rows, true);
-}
-
-/** Unique keys that somebody else took while the transaction ran. */
-function isTakenMeanwhile(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /P2002|23505|duplicate key|_no_overlap\b/.test(`${'code' in error ? error.code : ''} ${error.message}`)
-  );
-}
-
-async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): Promise<Result<{ rows: number }>> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Refused) return error.answer;
-    if (isTakenMeanwhile(error)) return refused('taken');
-    throw error;
-  }
 }
 
 /** Says that an import is being applied; from then on it can be left and watched. */
@@ -158,30 +64,7 @@ export async function applyImport(actor: Actor, input: Input): Promise<Result<{ 
   const found = parsed.success ? await openImport(actor, parsed.data.importId) : null;
   if (!parsed.success || !found) return NOT_FOUND;
   const stopped = await begin(found, parsed.data.version);
-  if (stopped) return stopped;
-  const { id } = found;
-  const done = await outcomeOf(() =>
-    db().$transaction(async (tx) => {
-      const rows = await applyAll(tx, actor, found);
-      const { count } = await tx.listImport.updateMany({
-        where: { id, status: 'applying' },
-        data: { status: 'applied', appliedAt: now(), done: rows },
-      });
-      if (count === 0) throw new Refused(refused('cancelled'));
-      await writeAudit(tx, actor, {
-        event: 'listImport.applied',
-        object: { type: 'ListImport', id, label: found.fileName },
-        after: { list: found.list.name, rows },
-      });
-      return ok({ rows });
-    }, LONG),
-  );
-  if (!done.ok && !done.error.problems?.some(({ messageKey }) => messageKey === 'registry.refused.running'))
-    await db().listImport.updateMany({
-      where: { id, status: 'applying' },
-      data: { status: 'checked', done: 0, failure: done.error.problems?.[0]?.messageKey ?? null },
-    });
-  return done;
+  return stopped ?? (await writeImport(actor, found));
 }
 
 /** Stops an import that is being applied; nothing of it stays. */

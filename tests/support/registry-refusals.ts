@@ -14,6 +14,8 @@ export const REGISTRY_REFUSALS: Record<string, string> = {
   list_import_datum: imported({ datum: 'bj54' }),
   list_import_applied: imported({ status: 'applied' }),
   list_import_undone: imported({ status: 'undone', applied: 'now()' }),
+  list_import_run: `${imported()}; UPDATE list_import SET run_id = gen_random_uuid()`,
+  list_import_attempts: `${imported()}; UPDATE list_import SET run_attempts = -1`,
   list_import_row_after: row('faulty', 'NULL', "'{}'"),
   list_import_row_before: row('changed', 'NULL', "'{}'"),
 };

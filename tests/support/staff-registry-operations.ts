@@ -15,6 +15,7 @@ import { correctedCopy, exportList } from '@/lib/registry/export';
 import { chooseMatches, recheckImport } from '@/lib/registry/match-commands';
 import { getImport, getRegistryList, listImportRows, listImports, listRegistryLists } from '@/lib/registry/queries';
 import type { ImportStatus } from '@/lib/registry/schema';
+import { applyOrStart } from '@/lib/registry/start-commands';
 import { csvOf } from './list-files';
 import { Led, Missing } from './next-stand-ins';
 import { REGISTRY_WORDS } from './registry-words';
@@ -194,6 +195,7 @@ export const registryOperations: readonly StaffOperation[] = [
     },
   },
   byCommand('applyImport', applyImport),
+  byCommand('applyOrStart', applyOrStart),
   byCommand('undoImport', undoImport, 'applied'),
   byCommand('cancelImport', cancelImport, 'applying'),
   byCommand('discardImport', discardImport),

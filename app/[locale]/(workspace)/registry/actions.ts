@@ -1,21 +1,17 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { getLocale } from 'next-intl/server';
 import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
 import { type Done, importPath } from '@/components/registry/registry-paths';
 import type { FormState } from '@/components/ui/form-state';
-import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
-import { applyImport, cancelImport, discardImport, undoImport } from '@/lib/registry/apply-commands';
+import { cancelImport, discardImport, undoImport } from '@/lib/registry/apply-commands';
 import { chooseMatches, recheckImport } from '@/lib/registry/match-commands';
+import { applyOrStart } from '@/lib/registry/start-commands';
 import { choicesIn } from './choice-fields';
 import { registryWords } from './registry-words';
-
-/** Longer imports are written after the answer; their page shows how far they are. */
-const AT_ONCE = 500;
 
 const importIn = (form: FormData) => ({ importId: textOf(form, 'importId'), version: textOf(form, 'version') });
 
@@ -30,17 +26,10 @@ export async function sendChoices(_: FormState, form: FormData): Promise<FormSta
   return await lead(form, await chooseMatches(actor, input, await registryWords()), 'chosen');
 }
 
-async function apply(actor: Actor, form: FormData): Promise<FormState> {
-  if (Number(textOf(form, 'rows')) <= AT_ONCE)
-    return await lead(form, await applyImport(actor, importIn(form)), 'applied');
-  after(async () => {
-    await applyImport(actor, importIn(form));
-  });
-  redirect(importPath(await getLocale(), textOf(form, 'importId'), { done: 'started' }));
-}
-
+/** Writes an import; a long one is only begun, and its page shows how far it is. */
 export async function sendApply(_: FormState, form: FormData): Promise<FormState> {
-  return await apply(await requireActor(), form);
+  const answer = await applyOrStart(await requireActor(), importIn(form));
+  return await lead(form, answer, answer.ok && 'started' in answer.value ? 'started' : 'applied');
 }
 
 export async function sendUndo(_: FormState, form: FormData): Promise<FormState> {

@@ -1,4 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { ImportProgress } from '@/components/registry/import-progress.client';
 import { STATUS_TONES } from '@/components/registry/outcome-words';
 import { DONE, importPath, listPath, REGISTRY_PATH } from '@/components/registry/registry-paths';
 import { ActionForm } from '@/components/ui/action-form';
@@ -10,6 +11,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { localePath } from '@/lib/i18n/locales';
 import type { ImportView } from '@/lib/registry/schema';
 import { sendApply, sendCancel, sendUndo } from './actions';
+
+/** Why an import was not written, where that can be said without its rows. */
+const SAID = ['brokenOff', 'noLonger'] as const;
 
 type Props = { found: ImportView & { mayChange: boolean }; done: string | undefined };
 
@@ -44,14 +48,17 @@ export async function ImportState({ found, done }: Props) {
       )}
       {failure && (
         <Notice kind="stop" title={t('import.failed')}>
-          {t('refused.failedPlain')}
+          {t(`refused.${SAID.find((one) => failure.endsWith(`.${one}`)) ?? 'failedPlain'}`)}
         </Notice>
       )}
       {appliedAt && status === 'applied' && <p>{t('import.applied', { at: at(appliedAt) })}</p>}
       {undoneAt && <p>{t('import.undone', { at: at(undoneAt) })}</p>}
       {status === 'discarded' && <p>{t('import.discarded')}</p>}
       {status === 'applying' && (
-        <Notice kind="warning" title={t('import.running', { done: found.done, rows: counts.added + counts.changed })}>
+        <Notice kind="warning" title={t('import.runningTitle')}>
+          <ImportProgress>
+            {t('import.running', { done: found.done, rows: counts.added + counts.changed })}
+          </ImportProgress>
           <p className="my-3">
             <ButtonLink href={importPath(locale, id)}>{t('import.refresh')}</ButtonLink>
           </p>

@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
   offerDirectAnswers(answerPublicApi);
   const [
     { startJobs },
+    { alsoWhenAsked },
     { CLEAR_EXPIRED },
     { CLEAR_EXPORTS },
     { exportJob },
@@ -19,6 +20,7 @@ export async function register(): Promise<void> {
     { IMPORT_JOB },
   ] = await Promise.all([
     import('@/lib/jobs/runner'),
+    import('@/lib/jobs/asked-runs'),
     import('@/lib/auth/clear-expired'),
     import('@/lib/exports/clear-exports'),
     import('@/lib/exports/export-job'),
@@ -26,7 +28,8 @@ export async function register(): Promise<void> {
     import('@/lib/monitor/evaluate-clinics'),
     import('@/lib/registry/import-job'),
   ]);
-  startJobs([CLEAR_EXPIRED, CLEAR_EXPORTS, exportJob(EXPORT_MAKERS), EVALUATE_CLINICS, IMPORT_JOB]);
+  const nightly = [CLEAR_EXPIRED, CLEAR_EXPORTS, EVALUATE_CLINICS].map(alsoWhenAsked);
+  startJobs([...nightly, exportJob(EXPORT_MAKERS), IMPORT_JOB]);
 }
 
 /** What a page, an action or a route throws: one line with the number of the request, and never its address. */

@@ -100,6 +100,7 @@ export const STAFF_MODELS = [
   'ListImportRow',
   'ListMatch',
   'ExportFile',
+  'JobRequest',
 ] as const satisfies readonly ModelName[];
 
 /** Bookkeeping and secrets: no role reads or changes them. */

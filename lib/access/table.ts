@@ -157,6 +157,7 @@ const TABLE: RoleRules = {
       ...everywhere(['approve'], ['RoleGrant']),
       ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent']),
       ...everywhere(['read', 'create', 'update', 'export'], ['ListImport', 'ListImportRow', 'ListMatch']),
+      ...everywhere(['read', 'create'], ['JobRequest']),
     ];
   },
 

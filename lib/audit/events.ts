@@ -133,6 +133,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('target.withdrawn', 'Target'),
   about('indicator.redefined', 'Indicator'),
   about('housekeeping.done', 'Job'),
+  about('job.requested', 'Job'),
   about('savedView.saved', 'SavedView'),
   about('savedView.renamed', 'SavedView'),
   about('savedView.removed', 'SavedView'),

@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock';
 import { db } from '@/lib/db/client';
 import { forgetOldWindows } from '@/lib/db/rate-limit';
 import type { Job, JobRun } from '@/lib/jobs/job';
+import { NIGHTLY_JOBS } from '@/lib/jobs/job-schema';
 import { forgetOldAttempts } from './throttle';
 
 // What signing in leaves behind and nobody needs any longer. The audit trail keeps who signed in when; browsers,
@@ -62,7 +63,7 @@ export async function clearExpired({ id }: Pick<JobRun, 'id'>): Promise<Cleared>
 /** Runs at half past three at night. */
 export const CLEAR_EXPIRED: Job = {
   name: 'clear-expired',
-  dailyAtMinute: 3 * 60 + 30,
+  dailyAtMinute: NIGHTLY_JOBS['clear-expired'],
   limitMinutes: 15,
   run: async (run) => {
     await clearExpired(run);

@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
 import { db } from '@/lib/db/client';
 import type { Job, JobRun } from '@/lib/jobs/job';
+import { NIGHTLY_JOBS } from '@/lib/jobs/job-schema';
 
 const DAY_MS = 86_400_000;
 
@@ -32,7 +33,7 @@ export async function clearExports({ id }: Pick<JobRun, 'id'>): Promise<{ cleare
 /** Runs at ten to four at night. */
 export const CLEAR_EXPORTS: Job = {
   name: 'clear-exports',
-  dailyAtMinute: 3 * 60 + 50,
+  dailyAtMinute: NIGHTLY_JOBS['clear-exports'],
   limitMinutes: 15,
   run: async (run) => {
     await clearExports(run);

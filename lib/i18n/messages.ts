@@ -37,6 +37,7 @@ export const MESSAGE_FEATURES = [
   'session-list',
   'logging',
   'registry',
+  'jobs',
   'errors',
 ] as const;
 

@@ -1,10 +1,11 @@
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { log } from '@/lib/log/logger';
+import { causeOf } from './failure-rules';
 import type { Job } from './job';
 
 // The queue of jobs: pg-boss in a schema of its own on the portal's database. It keeps runs, gives each to one process
-// at a time, and gives it again when that process dies. Only this file knows pg-boss.
+// at a time, and gives it again when that process dies. Only this file and run-list-sql.ts know pg-boss.
 
 const SCHEMA = 'pgboss';
 const DAY_SECONDS = 86_400;
@@ -22,6 +23,12 @@ export type Queue = {
   failed(name: string, id: string, problem: unknown): Promise<void>;
   close(): Promise<void>;
 };
+
+/** What an error says, with its code. The queue keeps only what it points to: the text may name people. */
+function textOf(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  return `${code} ${String(problem)}`;
+}
 
 /**
  * Opens the queue with its schema and one queue for each job; both are made where they are missing, also by several
@@ -78,7 +85,7 @@ export async function openQueue(connectionString: string, jobs: readonly Job[]):
       return run ? { id: run.id } : null;
     },
     done: async (name, id) => await boss.complete(name, id),
-    failed: async (name, id, problem) => await boss.fail(name, id, { message: String(problem) }),
+    failed: async (name, id, problem) => await boss.fail(name, id, { cause: causeOf(textOf(problem)) }),
     close,
   };
 }

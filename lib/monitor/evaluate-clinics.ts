@@ -16,6 +16,7 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Job, JobRun } from '@/lib/jobs/job';
+import { NIGHTLY_JOBS } from '@/lib/jobs/job-schema';
 import { FOLLOW_UP_DAYS, LEFT_ALONE_DAYS } from './follow-up-rules';
 import { followUpObject, say } from './follow-up-steps';
 import { judgeAll, readClinics } from './judge-clinics';
@@ -155,7 +156,7 @@ export async function evaluateNow(actor: Actor): Promise<Result<Evaluated>> {
 /** Runs at four at night. */
 export const EVALUATE_CLINICS: Job = {
   name: 'evaluate-clinics',
-  dailyAtMinute: 4 * 60,
+  dailyAtMinute: NIGHTLY_JOBS['evaluate-clinics'],
   limitMinutes: 30,
   run: async (run) => {
     await evaluateNightly(run);

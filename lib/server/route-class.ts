@@ -19,6 +19,7 @@ export const WORKSPACE_PARTS: ReadonlySet<string> = new Set([
   'dashboard',
   'exports',
   'feedback',
+  'jobs',
   'joint-clinics',
   'monitor',
   'my-training',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
+import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import { ANSWERS, ISSUING_SHEETS, OWN_TRAINING, READING_PAPERS, SEEING_EXPERTS } from '@/tests/support/matrix-people';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
@@ -99,8 +100,7 @@ const BRINGING_LISTS = [
   ...['uploadList', 'applyImport', 'undoImport', 'cancelImport', 'discardImport', 'chooseMatches', 'recheckImport'],
   ...['applyOrStart', 'sendApply', 'sendUndo', 'sendCancel', 'sendDiscard', 'sendChoices', 'sendRecheck'],
 ];
-const SEEING_BROWSERS = ['listAccountStaffSessions'];
-const APPROVING = ['listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
+const APPROVING = [...RUNNING_JOBS, 'listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
   ...ANSWERS,
   ...['listAccountsToRecertify', 'countAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName'],

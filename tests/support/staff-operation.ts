@@ -25,6 +25,7 @@ export type Need = readonly [
     | 'FollowUpMessage'
     | 'MonitorThreshold'
     | 'ListImport'
+    | 'JobRequest'
     | 'ServiceRecord'
     | 'InformationReport'
     | 'IndicatorTarget'

@@ -35,6 +35,7 @@ import { exportOperations } from './staff-export-operations';
 import { feedbackOperations } from './staff-feedback-operations';
 import { followUpOperations } from './staff-follow-up-operations';
 import { indicatorOperations } from './staff-indicator-operations';
+import { jobOperations } from './staff-job-operations';
 import { mentorOperations } from './staff-mentor-operations';
 import { monitorOperations } from './staff-monitor-operations';
 import { freshName, type Need, REASON, type StaffOperation } from './staff-operation';
@@ -262,7 +263,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,
-  ...[...recordOperations, ...registryOperations],
+  ...[...recordOperations, ...registryOperations, ...jobOperations],
   ...sessionListOperations,
   ...peopleOperations,
   ...mentorOperations,

@@ -73,6 +73,7 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
     case 'FollowUp':
     case 'FollowUpMessage':
     case 'MonitorThreshold':
+    case 'JobRequest':
       return true;
     case 'IndicatorTarget': {
       const own = { level: 'district', unitCode: target.districtCode } as const;

@@ -19,6 +19,7 @@ export function workspaceLinks(actor: Actor) {
     // everybody may read their own account; who may take a list of accounts out works with accounts
     { key: 'accounts', path: '/accounts', open: mayI(actor, 'export', 'Account') },
     { key: 'audit', path: '/audit', open: mayI(actor, 'export', 'AuditEvent') },
+    { key: 'jobs', path: '/jobs', open: mayI(actor, 'read', 'JobRequest') },
   ]
     .filter(({ open }) => open)
     .map(({ key, path }) => ({ key, path }));

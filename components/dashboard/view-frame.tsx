@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PageTableLinks } from '@/components/exports/format-links';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
@@ -64,6 +65,13 @@ export function ViewFrame({ view, heading, today, misread, kept = {}, children }
         today={today}
         kept={{ unit: unitText(unit), ...kept }}
       />
+      {view !== 'map' && (
+        <PageTableLinks
+          table={view}
+          name={t(`${view}.tab`)}
+          asked={{ unit: unitText(unit), period: periodText(period) }}
+        />
+      )}
       {children}
       <p className="mt-8 text-sm text-ink-soft">{dashboard('permalink', { period: periodText(period) })}</p>
     </>

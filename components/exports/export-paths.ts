@@ -1,5 +1,7 @@
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
 import type { ExportKind } from '@/lib/exports/file-schema';
+import type { ExportFormat } from '@/lib/exports/schema';
+import type { TableName } from '@/lib/exports/table-schema';
 import { type Locale, localePath } from '@/lib/i18n/locales';
 import { type Period, periodText } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
@@ -9,7 +11,7 @@ export function dashboardExportPath(
   locale: Locale,
   { level, code }: Pick<UnitNamed, 'level' | 'code'>,
   period: Period,
-  one?: { table: DashboardTable; format: 'xlsx' | 'csv' },
+  one?: { table: DashboardTable; format: ExportFormat },
 ): string {
   const query = new URLSearchParams({ level, code, period: periodText(period), ...one });
   return localePath(locale, `/dashboard/export?${query}`);
@@ -62,4 +64,14 @@ export function chartPath(
 ): string {
   const query = new URLSearchParams({ level, code, period: periodText(period), ...picture });
   return localePath(locale, `/dashboard/chart?${query}`);
+}
+
+/** Where the table of a page beside the dashboards is taken out; `asked` are the page's own parameters. */
+export function tableExportPath(
+  locale: Locale,
+  table: TableName,
+  asked: Readonly<Record<string, string>>,
+  format: ExportFormat,
+): string {
+  return localePath(locale, `/exports/table?${new URLSearchParams({ ...asked, table, format })}`);
 }

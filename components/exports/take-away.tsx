@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DashboardTable } from '@/lib/exports/dashboard-tables-rules';
+import type { ExportFormat } from '@/lib/exports/schema';
 import type { Period } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
 import { dashboardExportPath, exportsPath, workReportPath, workReportsPath } from './export-paths';
+import { FormatLinks } from './format-links';
 
 type Props = { unit: UnitNamed; period: Period };
 
@@ -38,26 +39,8 @@ export function TakeAway({ unit, period }: Props) {
 
 /** One table of a dashboard as a file, beside its heading. */
 export function TableLinks({ unit, period, table }: Props & { table: DashboardTable }) {
-  const t = useTranslations('exports');
+  const t = useTranslations('exports.sheet');
   const locale = useLocale();
-  const formats = [
-    ['xlsx', t('link.tableXlsx')],
-    ['csv', t('link.tableCsv')],
-  ] as const;
-  return (
-    <p className="no-print flex gap-4 text-sm">
-      {formats.map(([format, label]) => (
-        <a
-          key={format}
-          href={dashboardExportPath(locale, unit, period, { table, format })}
-          download
-          className="inline-flex min-h-11 items-center gap-1 text-link senior:min-h-12"
-        >
-          <Icon name="download" />
-          <VisuallyHidden>{t('link.tableOf', { name: t(`sheet.${table}`) })}</VisuallyHidden>
-          <span>{label}</span>
-        </a>
-      ))}
-    </p>
-  );
+  const path = (format: ExportFormat) => dashboardExportPath(locale, unit, period, { table, format });
+  return <FormatLinks name={t(table)} path={path} />;
 }

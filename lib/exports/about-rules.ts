@@ -2,6 +2,7 @@ import type { FileLanguage } from '@/lib/i18n/file-language';
 import { inLocale } from '@/lib/i18n/locales';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { type Period, periodText } from '@/lib/indicators/period-rules';
+import type { IndicatorDefinition } from '@/lib/indicators/schema';
 import { MONTH_COUNTS } from './dashboard-tables-rules';
 import type { FileTable } from './table-rules';
 
@@ -36,16 +37,20 @@ export function dashboardFacts(dashboard: Dashboard, made: Maker, language: File
     [t('exports.about.filters'), t('exports.about.noFilters')],
     [t('exports.about.asOf'), asOf],
     [t('exports.about.computedAt'), language.instant(new Date(computedAt))],
-    [t('exports.about.data'), t(dashboard.demonstration ? 'exports.about.demonstration' : 'exports.about.own')],
-    [
-      t('exports.about.made'),
-      t('exports.about.madeText', {
-        at: language.instant(made.at),
-        name: made.name,
-        role: t(`accounts.role.${made.role}`),
-      }),
-    ],
+    ...originFacts(dashboard.demonstration, made, language),
     [t('exports.about.missing'), t('exports.about.missingText')],
+  ];
+}
+
+/** Whether the figures are made up, and who took them out when. */
+export function originFacts(
+  demonstration: boolean,
+  { at, name, role }: Maker,
+  { text: t, instant }: FileLanguage,
+): Fact[] {
+  return [
+    [t('exports.about.data'), t(demonstration ? 'exports.about.demonstration' : 'exports.about.own')],
+    [t('exports.about.made'), t('exports.about.madeText', { at: instant(at), name, role: t(`accounts.role.${role}`) })],
   ];
 }
 
@@ -62,8 +67,43 @@ export function factsTable(facts: readonly Fact[], { text }: FileLanguage): File
   };
 }
 
+/** What columns and words of a table mean, where they are no indicators. */
+export function meaningsTable(meanings: readonly Fact[], { text: t }: FileLanguage): FileTable {
+  return {
+    id: 'definitions',
+    name: t('exports.sheet.definitions'),
+    columns: [
+      { header: t('exports.definition.name'), kind: 'text', width: 28, wrap: true },
+      { header: t('exports.definition.tells'), kind: 'text', width: 90, wrap: true },
+    ],
+    rows: meanings,
+  };
+}
+
 /** The words of every indicator of a dashboard, then those of the counts that are no indicators. */
-export function definitionsTable({ tiles }: Dashboard, { text: t, locale }: FileLanguage): FileTable {
+export function definitionsTable({ tiles }: Pick<Dashboard, 'tiles'>, language: FileLanguage): FileTable {
+  const table = indicatorsMeant(
+    tiles.map(({ definition }) => definition),
+    language,
+  );
+  const t = language.text;
+  const counts = MONTH_COUNTS.map((name) => [
+    t(`exports.month.${name}.name`),
+    t(`exports.month.${name}.meaning`),
+    null,
+    null,
+    t('exports.unit.count'),
+    null,
+    t('exports.source.computed'),
+  ]);
+  return { ...table, rows: [...table.rows, ...counts] };
+}
+
+/** The words of indicators as a sheet. */
+export function indicatorsMeant(
+  definitions: readonly IndicatorDefinition[],
+  { text: t, locale }: FileLanguage,
+): FileTable {
   const column = (key: string, width: number) =>
     ({ header: t(`exports.definition.${key}`), kind: 'text', width, wrap: true }) as const;
   return {
@@ -84,31 +124,20 @@ export function definitionsTable({ tiles }: Dashboard, { text: t, locale }: File
       column('author', 20),
       column('reviewer', 20),
     ],
-    rows: [
-      ...tiles.map(({ definition: d }) => [
-        inLocale(locale, d.name, d.nameEn),
-        inLocale(locale, d.tells, d.tellsEn),
-        inLocale(locale, d.numerator, d.numeratorEn),
-        d.denominator && inLocale(locale, d.denominator, d.denominatorEn ?? d.denominator),
-        t(`exports.unit.${d.unit}`),
-        t(`exports.direction.${d.goodDirection}`),
-        t(`exports.source.${d.source}`),
-        inLocale(locale, d.matters, d.mattersEn),
-        d.version,
-        d.reviewedOn,
-        d.nextReviewOn,
-        d.author,
-        d.reviewer,
-      ]),
-      ...MONTH_COUNTS.map((name) => [
-        t(`exports.month.${name}.name`),
-        t(`exports.month.${name}.meaning`),
-        null,
-        null,
-        t('exports.unit.count'),
-        null,
-        t('exports.source.computed'),
-      ]),
-    ],
+    rows: definitions.map((d) => [
+      inLocale(locale, d.name, d.nameEn),
+      inLocale(locale, d.tells, d.tellsEn),
+      inLocale(locale, d.numerator, d.numeratorEn),
+      d.denominator && inLocale(locale, d.denominator, d.denominatorEn ?? d.denominator),
+      t(`exports.unit.${d.unit}`),
+      t(`exports.direction.${d.goodDirection}`),
+      t(`exports.source.${d.source}`),
+      inLocale(locale, d.matters, d.mattersEn),
+      d.version,
+      d.reviewedOn,
+      d.nextReviewOn,
+      d.author,
+      d.reviewer,
+    ]),
   };
 }

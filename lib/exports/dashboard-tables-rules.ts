@@ -2,7 +2,15 @@ import type { FileLanguage } from '@/lib/i18n/file-language';
 import { inLocale } from '@/lib/i18n/locales';
 import type { ChildRow, Dashboard, FourNumbers, MonthPoint, Tile } from '@/lib/indicators/dashboard-schema';
 import type { Figure, IndicatorDefinition } from '@/lib/indicators/schema';
-import { countValue, type FileColumn, type FileTable, figureValue, indicatorNumber, numberWidth } from './table-rules';
+import {
+  countValue,
+  dateColumn,
+  type FileTable,
+  figureValue,
+  indicatorNumber,
+  numberColumn,
+  textColumn,
+} from './table-rules';
 
 // The tables of a dashboard, from the object that its page is made from.
 
@@ -30,10 +38,6 @@ export const MONTH_COUNTS = [
   'returned',
 ] as const satisfies (keyof MonthPoint)[];
 
-const text = (header: string, width: number): FileColumn => ({ header, kind: 'text', width });
-const number = (header: string): FileColumn => ({ header, kind: 'number', width: numberWidth(header) });
-const date = (header: string): FileColumn => ({ header, kind: 'date', width: 13 });
-
 /** The tables that a dashboard has, in the order of its page; one without rows is left out. */
 export function dashboardTables(dashboard: Dashboard, language: FileLanguage): FileTable[] {
   const { alliances, children, tiles } = dashboard;
@@ -58,16 +62,16 @@ function indicatorsTable({ tiles, asOf }: Dashboard, language: FileLanguage): Fi
   return {
     ...nameOf('indicators', language),
     columns: [
-      text(t('exports.column.indicator'), 30),
-      number(t('exports.column.value')),
-      text(t('exports.column.unit'), 10),
-      number(t('exports.column.numerator')),
-      number(t('exports.column.denominator')),
-      number(t('exports.column.previous')),
-      number(t('exports.column.yearBefore')),
-      number(t('exports.column.target')),
-      date(t('exports.column.targetUntil')),
-      date(t('exports.column.asOf')),
+      textColumn(t('exports.column.indicator'), 30),
+      numberColumn(t('exports.column.value')),
+      textColumn(t('exports.column.unit'), 10),
+      numberColumn(t('exports.column.numerator')),
+      numberColumn(t('exports.column.denominator')),
+      numberColumn(t('exports.column.previous')),
+      numberColumn(t('exports.column.yearBefore')),
+      numberColumn(t('exports.column.target')),
+      dateColumn(t('exports.column.targetUntil')),
+      dateColumn(t('exports.column.asOf')),
     ],
     rows: tiles.map((tile) => {
       const { definition, figure, target } = tile;
@@ -92,10 +96,10 @@ function fourTable({ fourNumbers, fourNumbersBefore }: Dashboard, language: File
   return {
     ...nameOf('four', language),
     columns: [
-      text(t('exports.column.number'), 16),
-      number(t('exports.column.value')),
-      number(t('exports.column.ofAbove')),
-      number(t('exports.column.previous')),
+      textColumn(t('exports.column.number'), 16),
+      numberColumn(t('exports.column.value')),
+      numberColumn(t('exports.column.ofAbove')),
+      numberColumn(t('exports.column.previous')),
     ],
     rows: [...FOUR_NUMBERS, 'extra' as const].map((name, index) => {
       const above = name === 'extra' ? undefined : FOUR_NUMBERS[index - 1];
@@ -130,10 +134,10 @@ function partsTable(
   return {
     ...nameOf(id, language),
     columns: [
-      text(t('dashboard.parts.unit'), 34),
-      ...FOUR_NUMBERS.map((name) => number(t(`dashboard.four.${name}`))),
-      number(t('dashboard.months.extra')),
-      ...told.map(({ name, nameEn }) => number(inLocale(locale, name, nameEn))),
+      textColumn(t('dashboard.parts.unit'), 34),
+      ...FOUR_NUMBERS.map((name) => numberColumn(t(`dashboard.four.${name}`))),
+      numberColumn(t('dashboard.months.extra')),
+      ...told.map(({ name, nameEn }) => numberColumn(inLocale(locale, name, nameEn))),
     ],
     rows: rows.map(({ unit, fourNumbers, figures }) => [
       inLocale(locale, unit.name, unit.nameEn),
@@ -151,10 +155,10 @@ function peersTable({ peers, tiles }: Dashboard, language: FileLanguage): FileTa
   return {
     ...nameOf('peers', language),
     columns: [
-      text(t('dashboard.peers.indicator'), 30),
-      number(t('exports.column.peers')),
-      number(t('dashboard.peers.own')),
-      ...BAND.map((name) => number(t(`dashboard.peers.${name}`))),
+      textColumn(t('dashboard.peers.indicator'), 30),
+      numberColumn(t('exports.column.peers')),
+      numberColumn(t('dashboard.peers.own')),
+      ...BAND.map((name) => numberColumn(t(`dashboard.peers.${name}`))),
     ],
     rows: peers.flatMap((band) => {
       const definition = tiles.find((tile) => tile.definition.id === band.indicatorId)?.definition;
@@ -176,8 +180,8 @@ function monthsTable({ months }: Dashboard, language: FileLanguage): FileTable {
   return {
     ...nameOf('months', language),
     columns: [
-      text(t('dashboard.months.month'), 11),
-      ...MONTH_COUNTS.map((name) => number(t(`exports.month.${name}.name`))),
+      textColumn(t('dashboard.months.month'), 11),
+      ...MONTH_COUNTS.map((name) => numberColumn(t(`exports.month.${name}.name`))),
     ],
     rows: months.map((month) => [month.month.slice(0, 7), ...MONTH_COUNTS.map((name) => countValue(month[name]))]),
   };

@@ -61,3 +61,9 @@ export function numberWidth(header: string): number {
   const wide = [...header].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
   return Math.min(22, Math.max(11, Math.ceil(wide / 2) + 3));
 }
+
+/** Columns of a table by what stands in them. */
+export const textColumn = (header: string, width: number): FileColumn => ({ header, kind: 'text', width });
+export const longColumn = (header: string, width: number): FileColumn => ({ header, kind: 'text', width, wrap: true });
+export const numberColumn = (header: string): FileColumn => ({ header, kind: 'number', width: numberWidth(header) });
+export const dateColumn = (header: string): FileColumn => ({ header, kind: 'date', width: 13 });

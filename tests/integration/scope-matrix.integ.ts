@@ -41,18 +41,21 @@ const SEEING_CLINICS = [
 const TAKING_RECORDS_OUT = ['exportClinicSessions', '/clinic-sessions/export'];
 const TAKING_FIGURES_OUT = [
   ...['exportDashboard', '/dashboard/export', 'exportWorkReport', '/dashboard/work-report', 'sendExportRequest'],
-  ...['exportChart', '/dashboard/chart'],
+  ...['exportChart', '/dashboard/chart', 'exportView', '/exports/table'],
 ];
 const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
   ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces', 'getWeekDigest'],
 ];
-const SEEING_TARGETS = ['listTargets', 'getTarget'];
+const SEEING_TARGETS = ['listTargets', 'getTarget', 'exportTargets'];
 const SETTING_TARGETS = [
   ...['getTargetChoices', 'setTarget', 'changeTarget', 'withdrawTarget'],
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
 ];
-const SEEING_STATES = [...['getMonitor', 'getClinicMonitor', 'listFollowUps', 'listClinicFollowUps', 'getFollowUp']];
+const SEEING_STATES = [
+  ...['getMonitor', 'getClinicMonitor', 'listFollowUps', 'listClinicFollowUps', 'getFollowUp'],
+  ...['getWholeMonitor', 'exportMonitor', 'exportFollowUps'],
+];
 const SETTING_THRESHOLDS = ['previewThresholds', 'setThresholds', 'sendThresholds'];
 const TALKING_OF_STATES = ['commentOnFollowUp', 'sendFollowUpComment'];
 const FOLLOWING_UP = [
@@ -76,14 +79,8 @@ const TALKING = ['commentOnClinicSession', 'sendComment'];
 const ANSWERING = ['listToAnswer', 'listUnansweredThreads'];
 const CONFIRMING = [
   ...['listToConfirm', 'listNotHeld', 'listReviewChoices', 'confirmClinicSessions', 'disputeClinicSession'],
-  ...[
-    'resolveDispute',
-    'sendConfirmations',
-    'sendQuickConfirmation',
-    'sendConfirmation',
-    'sendDispute',
-    'sendResolution',
-  ],
+  ...['resolveDispute', 'sendConfirmations', 'sendQuickConfirmation'],
+  ...['sendConfirmation', 'sendDispute', 'sendResolution'],
 ];
 const SIGNING = ['listAttendances', 'signAttendance', 'sendSignatures', 'sendSignature'];
 const ACCEPTING = [

@@ -30,6 +30,17 @@ export const EXPORT_PAGES: readonly PageRoute[] = [
 
 export const EXPORT_HANDLERS: readonly HandlerRoute[] = [
   {
+    pattern: '/exports/table',
+    good: [
+      '/exports/table?table=monitor&state=nominal_only&date=2026-10-31',
+      '/en/exports/table?table=follow-ups&list=done&format=csv',
+      '/exports/table?table=week&unit=district:310101&week=2026-11-04',
+      '/exports/table?table=targets&state=constructor&format=x&unit=%00&period=%00&week=x&date=x&list=y',
+    ],
+    bad: [],
+    signedInAs: 'district_officer',
+  },
+  {
     pattern: '/exports/file',
     good: [`/exports/file?id=${VISITED_EXPORT}`],
     bad: [],

@@ -32,7 +32,7 @@ const WORDS = {
 const PERIOD = monthOf(civilDate('2026-10-01'));
 
 /** True when the address answers with a file. */
-async function answers(get: typeof GET, address: string): Promise<boolean> {
+export async function answers(get: typeof GET, address: string): Promise<boolean> {
   try {
     const answer = await get(new Request(`http://portal.test${address}`), {
       params: Promise.resolve({ locale: 'zh-CN' }),

@@ -45,6 +45,7 @@ import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
+import { tableOperations } from './staff-table-operations';
 import { targetOperations } from './staff-target-operations';
 import type { Target } from './staff-world';
 
@@ -257,6 +258,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...clinicOperations,
   ...clinicActionOperations,
   ...indicatorOperations,
+  ...tableOperations,
   ...targetOperations,
   ...monitorOperations,
   ...followUpOperations,

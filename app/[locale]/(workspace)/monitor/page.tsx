@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { sendEvaluation } from '@/app/[locale]/(workspace)/monitor/actions';
+import { PageTableLinks } from '@/components/exports/format-links';
 import { MonitorExplained } from '@/components/monitor/explained';
 import { MonitorFilters } from '@/components/monitor/monitor-filters';
 import { followUpsPath, monitorPath } from '@/components/monitor/monitor-paths';
@@ -18,7 +19,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import { listPlaceChoices } from '@/lib/joint-clinics/choice-queries';
-import { parseMonitor } from '@/lib/monitor/filter-schema';
+import { monitorQuery, parseMonitor } from '@/lib/monitor/filter-schema';
 import { getMonitor } from '@/lib/monitor/queries';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
@@ -71,6 +72,13 @@ export default async function MonitorPage({ searchParams }: Props) {
       />
       <p className="text-sm text-ink-soft">{t('window', { from, to: date, known, version: thresholds.version })}</p>
       <StateCounts monitor={monitor} filter={request.filter} today={today} />
+      {mayI(actor, 'export', 'ActivityMonth') && (
+        <PageTableLinks
+          table="monitor"
+          name={t('title')}
+          asked={Object.fromEntries(new URLSearchParams(monitorQuery({ ...request, page: 1 }, today)))}
+        />
+      )}
       <MonitorTable clinics={clinics} total={total} date={date === today ? null : date} />
       <Pager
         label={t('list.pages')}

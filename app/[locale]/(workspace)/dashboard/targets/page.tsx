@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PageTableLinks } from '@/components/exports/format-links';
 import { newTargetPath, targetListPath } from '@/components/targets/target-paths';
 import { TargetTable } from '@/components/targets/target-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -50,6 +51,7 @@ export default async function TargetsPage({ searchParams }: Props) {
         }))}
       />
       {known > 0 && <p className="my-3">{t('summary', { reached, known })}</p>}
+      <PageTableLinks table="targets" name={t('title')} asked={{ state }} />
       <TargetTable rows={rows} caption={t(`state.${state}`)} empty={t(`empty.${state}`)} />
     </>
   );

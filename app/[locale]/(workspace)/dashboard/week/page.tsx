@@ -7,10 +7,12 @@ import { UnitTrail } from '@/components/dashboard/unit-trail';
 import { ViewTabs } from '@/components/dashboard/view-tabs';
 import { WeekForm } from '@/components/dashboard/week-form';
 import { WeekView } from '@/components/dashboard/week-view';
+import { PageTableLinks } from '@/components/exports/format-links';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
 import { inLocale } from '@/lib/i18n/locales';
+import { unitText } from '@/lib/indicators/unit-rules';
 import { getUnitView } from '@/lib/indicators/view-queries';
 import { getWeekDigest } from '@/lib/indicators/week-queries';
 import { lastWeek, parseWeek } from '@/lib/indicators/week-rules';
@@ -50,6 +52,7 @@ export default async function WeekPage({ searchParams }: Props) {
         </Notice>
       )}
       <WeekForm unit={heading.unit} week={week} last={last} />
+      <PageTableLinks table="week" name={t('tab')} asked={{ unit: unitText(heading.unit), week: week.from }} />
       <WeekView digest={digest} unit={heading.unit} />
     </>
   );

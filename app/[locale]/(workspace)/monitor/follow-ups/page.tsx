@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PageTableLinks } from '@/components/exports/format-links';
 import { FollowUpTable } from '@/components/monitor/follow-up-table';
 import { followUpsPath } from '@/components/monitor/monitor-paths';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -37,6 +38,9 @@ export default async function FollowUpsPage({ searchParams }: Props) {
           current: known === list,
         }))}
       />
+      {mayI(actor, 'export', 'ActivityMonth') && (
+        <PageTableLinks table="follow-ups" name={t('name')} asked={{ list }} />
+      )}
       <FollowUpTable
         followUps={followUps}
         caption={t('caption', { list: t(`list.${list}`), count: followUps.length })}

@@ -88,3 +88,8 @@ export function env(): Env {
 export function childEnvironment(overrides: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...overrides };
 }
+
+/** Hands the framework the settings that its build has worked out, as its own standalone server does. */
+export function giveBuiltSettings(settings: unknown): void {
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(settings);
+}

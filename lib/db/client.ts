@@ -3,6 +3,7 @@ import pg from 'pg';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
+import { besideRequest } from '@/lib/log/request-scope';
 import { PrismaClient } from './generated/client';
 import { statementName } from './prepared-statements';
 
@@ -33,9 +34,16 @@ function openPool(url: string): pg.Pool {
 }
 
 function clientOn(pool: pg.Pool): Database {
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: ({ sql }) => statementName(sql) }),
   });
+  // Prisma keeps its last hundred transactions, and each promise in them all that it was begun in: the page that was
+  // being made, with its answer. Begun beside the request, they keep nothing of it.
+  const begin = client.$transaction.bind(client);
+  Object.defineProperty(client, '$transaction', {
+    value: (...given: Parameters<typeof begin>) => besideRequest(() => begin(...given)),
+  });
+  return client;
 }
 
 /** Opens a client on any database; the caller disconnects it. Seeds and tests use this, the application uses db(). */

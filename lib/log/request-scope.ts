@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
 // The number of the request that is being answered. lib/server gives it, everything called on the way finds it here,
@@ -12,12 +12,17 @@ const FITTING = /^[\w-]{8,64}$/;
 
 // the bundle of the server and those of Next each carry this module; the number must be one for all
 const slot = globalThis as typeof globalThis & {
-  __tcmRequests?: { scope: AsyncLocalStorage<string>; tag: string; count: number };
+  __tcmRequests?: { scope: AsyncLocalStorage<string>; tag: string; count: number; outside: AsyncResource };
 };
 
 function requests() {
   // requests of this process are told apart from those of others by its tag
-  slot.__tcmRequests ??= { scope: new AsyncLocalStorage(), tag: randomBytes(5).toString('hex'), count: 0 };
+  slot.__tcmRequests ??= {
+    scope: new AsyncLocalStorage(),
+    tag: randomBytes(5).toString('hex'),
+    count: 0,
+    outside: new AsyncResource('outside of requests'),
+  };
   return slot.__tcmRequests;
 }
 
@@ -41,4 +46,14 @@ export function inRequest<T>(requestId: string, answer: () => T): T {
 /** The number of the request that is being answered; undefined outside of one. */
 export function presentRequestId(): string | undefined {
   return requests().scope.getStore();
+}
+
+/**
+ * Runs what may be kept longer than the request that asks for it: it knows the request's number, but what belongs to
+ * the request (its page, its answer) is not held by it.
+ */
+export function besideRequest<T>(work: () => T): T {
+  const { scope, outside } = requests();
+  const requestId = scope.getStore();
+  return outside.runInAsyncScope(() => (requestId === undefined ? work() : scope.run(requestId, work)));
 }

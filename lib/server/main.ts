@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import next from 'next';
-import { env } from '@/lib/core/env';
+import { z } from 'zod';
+import { env, giveBuiltSettings } from '@/lib/core/env';
 import { ERROR_DOCUMENT_HEADERS } from '@/lib/core/error-document';
 import { endEverything } from '@/lib/core/shutdown';
 import { log } from '@/lib/log/logger';
@@ -24,10 +26,20 @@ import { dataHeaders, forbidScripts, secureResponse } from './security-headers';
 
 const GRACE_MS = 10_000;
 
+const builtFiles = z.object({ config: z.record(z.string(), z.unknown()) });
+
 /** The host under which this process reaches itself, as it stands in an address. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * What the build has made of next.config.ts. Read from that file, the settings would bring the compilers into the
+ * process, 60 MB of them, only to translate one page of TypeScript.
+ */
+async function builtSettings(): Promise<unknown> {
+  return builtFiles.parse(JSON.parse(await readFile('.next/required-server-files.json', 'utf8'))).config;
 }
 
 function policySettings(): PolicySettings {
@@ -42,6 +54,7 @@ function policySettings(): PolicySettings {
 async function main() {
   const { PORT, HOST, TRUSTED_PROXIES, LATE_SCRIPTS, siteUrl } = env();
   await requireSecret();
+  giveBuiltSettings(await builtSettings());
   // Next writes loopback addresses as localhost in rewrites; under any other name it would take them for another host's
   const app = next({ dev: false, hostname: 'localhost', port: PORT });
   await app.prepare();

@@ -50,6 +50,12 @@ const scopeSchema = z.object({
   allianceCode: z.string().min(1).max(20).optional(),
 });
 
+/** What the entries of lists are that come in as files. */
+const LIST_ENTRIES = [
+  ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
+  'JointClinic',
+] as const;
+
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {
   return z.object({
     event: z.literal(event),
@@ -137,9 +143,9 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('savedView.saved', 'SavedView'),
   about('savedView.renamed', 'SavedView'),
   about('savedView.removed', 'SavedView'),
-  about('listEntry.added', 'Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'),
-  about('listEntry.changed', 'Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'),
-  about('listEntry.removed', 'Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'),
+  about('listEntry.added', ...LIST_ENTRIES),
+  about('listEntry.changed', ...LIST_ENTRIES),
+  about('listEntry.removed', ...LIST_ENTRIES),
   about('listImport.applied', 'ListImport'),
   about('listImport.undone', 'ListImport'),
   about('monitor.evaluated', 'Monitor'),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { CENTRES } from './centres-list';
+import { CLINICS } from './clinics-list';
 import { CONDITIONS } from './conditions-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
@@ -18,4 +19,5 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   holidays: HOLIDAYS,
   conditions: CONDITIONS,
   projects: PROJECTS,
+  clinics: CLINICS,
 };

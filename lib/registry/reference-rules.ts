@@ -13,6 +13,8 @@ export type Named = {
   /** a place that stands for it on the map */
   point?: { latitude: string; longitude: string };
   outline?: Polygons;
+  /** a person who works no more and is given nothing new */
+  inactive?: boolean;
 };
 
 export type ReferenceIndex = {

@@ -47,8 +47,19 @@ async function facilities(tx: Client, kind: 'community_centre' | 'lead_hospital'
 }
 
 async function experts(tx: Client): Promise<Named[]> {
-  const rows = await tx.expert.findMany({ select: { id: true, ...NAMES, hospitalId: true }, orderBy: { id: 'asc' } });
-  return rows.map(({ id, name, nameEn, hospitalId }) => ({ id, names: [name, nameEn], within: hospitalId }));
+  const select = { id: true, ...NAMES, hospitalId: true, active: true } as const;
+  const rows = await tx.expert.findMany({ select, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn, hospitalId, active }) => ({
+    ...{ id, names: [name, nameEn], within: hospitalId, inactive: !active },
+  }));
+}
+
+async function trainees(tx: Client): Promise<Named[]> {
+  const select = { id: true, ...NAMES, centreId: true, active: true } as const;
+  const rows = await tx.traineeDoctor.findMany({ select, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn, centreId, active }) => ({
+    ...{ id, names: [name, nameEn], within: centreId, inactive: !active },
+  }));
 }
 
 async function conditions(tx: Client): Promise<Named[]> {
@@ -74,6 +85,7 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   expert: experts,
   condition: conditions,
   technique: techniques,
+  trainee: trainees,
 };
 
 /** What the cells of some columns may name. */

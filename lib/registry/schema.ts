@@ -4,7 +4,17 @@ import { DATUMS } from '@/lib/core/geo';
 // What a list is described with, what a file is found to hold, and what pages show of it.
 
 /** Every list that can be taken in and out, in the order of their dependence: what is referred to comes first. */
-export const LIST_NAMES = ['conditions', 'holidays', 'centres', 'stations', 'experts', 'trainees', 'projects'] as const;
+export const LIST_NAMES = [
+  'conditions',
+  'holidays',
+  'centres',
+  'stations',
+  'experts',
+  'trainees',
+  'projects',
+  // what they do
+  'clinics',
+] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
@@ -27,6 +37,7 @@ export const REFERENCES = [
   'expert',
   'condition',
   'technique',
+  'trainee',
 ] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
@@ -100,7 +111,17 @@ export type ProblemCode =
   | 'approved'
   | 'twice'
   | 'code'
-  | 'corrected';
+  | 'corrected'
+  // of clinics and their plans
+  | 'farAhead'
+  | 'follow'
+  | 'fromTomorrow'
+  | 'inactive'
+  | 'most'
+  | 'notYet'
+  | 'personElsewhere'
+  | 'statusKept'
+  | 'stillPlanned';
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */
 export type ProblemLevel = 'error' | 'warning' | 'corrected';

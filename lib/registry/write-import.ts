@@ -123,6 +123,7 @@ export async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): P
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     if (isTakenMeanwhile(error)) return refused('taken');
+    if (error instanceof Error && error.message.includes('the past stays as it was')) return refused('past');
     throw error;
   }
 }

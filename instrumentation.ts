@@ -18,6 +18,7 @@ export async function register(): Promise<void> {
     { EXPORT_MAKERS },
     { EVALUATE_CLINICS },
     { IMPORT_JOB },
+    { FOLD_DISTRICTS },
   ] = await Promise.all([
     import('@/lib/jobs/runner'),
     import('@/lib/jobs/asked-runs'),
@@ -27,9 +28,10 @@ export async function register(): Promise<void> {
     import('@/app/[locale]/(workspace)/exports/export-kinds'),
     import('@/lib/monitor/evaluate-clinics'),
     import('@/lib/registry/import-job'),
+    import('@/lib/indicators/fold-districts'),
   ]);
   const nightly = [CLEAR_EXPIRED, CLEAR_EXPORTS, EVALUATE_CLINICS].map(alsoWhenAsked);
-  startJobs([...nightly, exportJob(EXPORT_MAKERS), IMPORT_JOB]);
+  startJobs([...nightly, exportJob(EXPORT_MAKERS), IMPORT_JOB, FOLD_DISTRICTS]);
 }
 
 /** What a page, an action or a route throws: one line with the number of the request, and never its address. */

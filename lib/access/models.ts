@@ -103,7 +103,7 @@ export const STAFF_MODELS = [
   'JobRequest',
 ] as const satisfies readonly ModelName[];
 
-/** Bookkeeping and secrets: no role reads or changes them. */
+/** Bookkeeping and secrets, and sums that follow from others: no role reads or changes them. */
 export const CLOSED_MODELS = [
   'RecoveryCode',
   'OneTimeLink',
@@ -115,6 +115,7 @@ export const CLOSED_MODELS = [
   'AuditInbox',
   'AuditHead',
   'ExportFilePart',
+  'DistrictActivity',
 ] as const satisfies readonly ModelName[];
 
 /** What everybody keeps for themselves, and nobody else sees. */

@@ -1,8 +1,15 @@
 import type { SystemActor } from '@/lib/audit/write-audit';
 import { writeAudit } from '@/lib/audit/write-audit';
 import type { Database } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { applyActivities } from './activity';
-import { ACTIVITY_COUNTS, type ActivityCounts, subtract } from './activity-rules';
+import { subtract } from './activity-rules';
+import {
+  DISTRICT_COUNTS,
+  type DistrictCount,
+  type DistrictDifference,
+  readDistrictDifferences,
+} from './reconcile-districts';
 import { type ActivityDifference, readActivityTotals, readDifferences } from './reconcile-sql';
 
 // The proof that the sums of months are those of their records, and the way back where they are not.
@@ -12,21 +19,26 @@ export type Reconciliation = {
   months: number;
   /** empty when all is well */
   differences: ActivityDifference[];
+  /** months of districts that are not the sums of their clinics' */
+  districts: DistrictDifference[];
 };
 
 /** A million records take seconds; a repair of many months writes an event for each. */
 const TIMEOUT_MS = 30 * 60_000;
 
+type Counts = Partial<Record<DistrictCount, number>>;
+
 /** The counts of a difference that are not alike, as they are kept and as they should be. */
-export function differingCounts({ kept, computed }: Pick<ActivityDifference, 'kept' | 'computed'>) {
-  const names = ACTIVITY_COUNTS.filter((name) => kept[name] !== computed[name]);
-  const of = (counts: ActivityCounts) => Object.fromEntries(names.map((name) => [name, counts[name]]));
+export function differingCounts({ kept, computed }: { kept: Counts; computed: Counts }) {
+  const names = DISTRICT_COUNTS.filter((name) => kept[name] !== computed[name]);
+  const of = (counts: Counts) => Object.fromEntries(names.map((name) => [name, counts[name] ?? 0]));
   return { names, kept: of(kept), computed: of(computed) };
 }
 
-/** Compares every month with its records. */
+/** Compares every month with its records, and the months of districts with those of their clinics. */
 export async function compareActivity(db: Database): Promise<Reconciliation> {
-  return { ...(await readActivityTotals(db)), differences: await readDifferences(db) };
+  const differences = await readDifferences(db);
+  return { ...(await readActivityTotals(db)), differences, districts: await readDistrictDifferences(db) };
 }
 
 /**
@@ -57,8 +69,26 @@ export async function repairActivity(db: Database, by: SystemActor): Promise<Rec
           after: computed,
         });
       }
-      return { ...(await readActivityTotals(tx)), differences };
+      return { ...(await readActivityTotals(tx)), differences, districts: await repairDistricts(tx, by) };
     },
     { timeout: TIMEOUT_MS, maxWait: 10_000 },
   );
+}
+
+/** Mends the months of districts, after those of their clinics. */
+async function repairDistricts(tx: Prisma.TransactionClient, by: SystemActor): Promise<DistrictDifference[]> {
+  const differences = await readDistrictDifferences(tx);
+  if (differences.length > 0) await tx.$executeRaw`SELECT district_activity_rebuild()`;
+  for (const difference of differences) {
+    const { districtCode, districtName, month } = difference;
+    const { kept, computed } = differingCounts(difference);
+    await writeAudit(tx, by, {
+      event: 'activityMonth.repaired',
+      object: { type: 'ActivityMonth', id: `${districtCode}/${month}`, label: `${districtName} ${month.slice(0, 7)}` },
+      scope: { districtCode },
+      before: kept,
+      after: computed,
+    });
+  }
+  return differences;
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { columnOf } from '@/lib/clinic-sessions/activity';
-import { ACTIVITY_COUNTS } from '@/lib/clinic-sessions/activity-rules';
-import { type CivilDate, civilDateSchema, toDbDate } from '@/lib/core/dates';
+import { type CivilDate, toDbDate } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
 import type { FigureReader } from './structure-sql';
-import { type Activity, NO_SESSIONS } from './sums-rules';
+import { ACTIVITY_NAMES, type Activity, activityFrom, FIGURE_COUNTS } from './sums-rules';
 
 // What took place, from the sums of months; never from the sessions themselves.
 
@@ -21,6 +20,9 @@ export type ActivityGroup = 'district' | 'centre' | 'clinic';
 
 export type GroupedActivity = { key: string; month: CivilDate; activity: Activity };
 
+/** Months (first days), each with the month under whose name it is told: itself, or the first of those told together. */
+export type MonthsAsked = ReadonlyMap<CivilDate, CivilDate>;
+
 const GROUP_COLUMN = {
   district: Prisma.sql`district_code`,
   centre: Prisma.sql`centre_id`,
@@ -34,38 +36,51 @@ function condition(filter: ClinicFilter): Prisma.Sql {
   return Prisma.sql`true`;
 }
 
-const SUMS = Prisma.raw(ACTIVITY_COUNTS.map((name) => `sum(${columnOf(name)})::int AS "${name}"`).join(', '));
+const each = (of: (column: string) => string) =>
+  Prisma.raw(ACTIVITY_NAMES.map((name) => of(columnOf(name))).join(', '));
+const TOOK = Prisma.raw(FIGURE_COUNTS.map((name) => `sum(${columnOf(name)}) AS ${columnOf(name)}`).join(', '));
+const ALL = each((column) => `sum(${column}) AS ${column}`);
+/** A part's months as one text: a thousand rows of many columns take longer to hand over than to add up. */
+const MONTHS = Prisma.sql`string_agg(concat_ws(' ', told, ${each((column) => `coalesce(${column}, 0)`)}), ';') AS months`;
 
-const keyed = { key: z.string(), month: civilDateSchema };
-const activityRow = z.object({
-  ...keyed,
-  ...Object.fromEntries(ACTIVITY_COUNTS.map((name) => [name, z.int()] as const)),
-} as typeof keyed & Record<(typeof ACTIVITY_COUNTS)[number], z.ZodInt>);
-const expectedRow = z.object({ ...keyed, expected: z.int() });
+const rowSchema = z.object({ key: z.string(), months: z.string() });
+
+/** A month of a part: its first day, then its counts in their order. */
+function monthOfPart(text: string, named: ReadonlyMap<string, CivilDate>): Omit<GroupedActivity, 'key'> {
+  const [day = '', ...counts] = text.split(' ');
+  const month = named.get(day);
+  const numbers = counts.map(Number);
+  if (!month || numbers.length !== ACTIVITY_NAMES.length || !numbers.every(Number.isSafeInteger))
+    throw new Error(`Not a month of sums: ${text}`);
+  return { month, activity: activityFrom(numbers) };
+}
 
 /**
  * The sums of months by part, with the expected sessions that are kept; a part without a row did and expected nothing.
- * @param months first days
+ * Districts have sums of their own, so that what a city or alliance costs does not grow with its clinics.
  */
 export async function readActivity(
   reader: FigureReader,
   filter: ClinicFilter,
   group: ActivityGroup,
-  months: readonly CivilDate[],
+  months: MonthsAsked,
 ): Promise<GroupedActivity[]> {
-  const [column, where] = [GROUP_COLUMN[group], condition(filter)];
-  const wanted = Prisma.sql`month = ANY(${months.map(toDbDate)}::date[]) AND ${where}`;
-  const took = await reader.$queryRaw<unknown[]>`
-    SELECT ${column} AS key, month::text AS month, ${SUMS} FROM activity_month WHERE ${wanted} GROUP BY 1, 2`;
-  const due = await reader.$queryRaw<unknown[]>`
-    SELECT ${column} AS key, month::text AS month, sum(expected)::int AS expected FROM expected_month WHERE ${wanted} GROUP BY 1, 2`;
-  const found = new Map<string, GroupedActivity>();
-  for (const { key, month, ...counts } of z.array(activityRow).parse(took))
-    found.set(`${key}/${month}`, { key, month, activity: { ...counts, expected: 0 } });
-  for (const { key, month, expected } of z.array(expectedRow).parse(due)) {
-    const known = found.get(`${key}/${month}`);
-    if (known) known.activity.expected = expected;
-    else found.set(`${key}/${month}`, { key, month, activity: { ...NO_SESSIONS, expected } });
-  }
-  return [...found.values()];
+  const days = (list: Iterable<CivilDate>) => [...list].map(toDbDate);
+  const wanted = Prisma.sql`JOIN unnest(${days(months.keys())}::date[], ${days(months.values())}::date[]) AS asked (month, told)
+    USING (month) WHERE ${condition(filter)} GROUP BY 1, 2`;
+  const column = GROUP_COLUMN[group];
+  const ofDistricts = group === 'district' && ('everywhere' in filter || 'districtCodes' in filter);
+  const rows = ofDistricts
+    ? await reader.$queryRaw<unknown[]>`
+        WITH sums AS (SELECT district_code AS key, told, ${ALL} FROM district_activity ${wanted})
+        SELECT key, ${MONTHS} FROM sums GROUP BY key`
+    : await reader.$queryRaw<unknown[]>`
+        WITH took AS (SELECT ${column} AS key, told, ${TOOK} FROM activity_month ${wanted}),
+          due AS (SELECT ${column} AS key, told, sum(expected) AS expected FROM expected_month ${wanted})
+        SELECT key, ${MONTHS} FROM took FULL JOIN due USING (key, told) GROUP BY key`;
+  const named = new Map<string, CivilDate>([...months.values()].map((month) => [month, month]));
+  return z
+    .array(rowSchema)
+    .parse(rows)
+    .flatMap(({ key, months }) => months.split(';').map((text) => ({ key, ...monthOfPart(text, named) })));
 }

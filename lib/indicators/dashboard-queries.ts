@@ -10,7 +10,7 @@ import type { ChildRow, Dashboard, PeerBand, Tile } from './dashboard-schema';
 import { definitionsOn, targetsOn } from './definition-queries';
 import { isDemonstration } from './demonstration';
 import { sumsOfPart, within } from './part-sums';
-import { knownUntil, monthsOf, type Period, parsePeriod, previousOf, yearBefore } from './period-rules';
+import { knownUntil, monthsOf, type Period, parsePeriod, previousOf, toldTogether, yearBefore } from './period-rules';
 import { figureOf, figuresOf, shapeOf } from './rules';
 import type { IndicatorId, Unit, UnitLevel } from './schema';
 import type { CentreStructure } from './structure-sql';
@@ -51,10 +51,10 @@ export async function getDashboard(
   if (!opened) return null;
   const periods: Periods = { now: period, previous: previousOf(period), yearBefore: yearBefore(period) };
   const trend = trendMonths(period);
-  const months = [...new Set([...Object.values(periods).flatMap(monthsOf), ...trend])];
+  const months = toldTogether(Object.values(periods), trend, instant);
   const { level } = opened.named;
 
-  const [activity, present, previous, before, parts, definitions, targets, peers] = await Promise.all([
+  const [activity, present, previous, before, parts, definitions, targets, peers, demonstration] = await Promise.all([
     activityOf(opened.filter, GROUP[level], months, instant),
     structureOf(opened.filter, asOf),
     structureOf(opened.filter, knownUntil(periods.previous, instant)),
@@ -63,6 +63,7 @@ export async function getDashboard(
     definitionsOn(asOf),
     targetsOn(opened.named, asOf),
     peersOf(opened, period, instant),
+    isDemonstration(),
   ]);
   const structures = { now: present, previous, yearBefore: before };
   const sumsOf = (moment: Moments): Sums => ({
@@ -96,7 +97,7 @@ export async function getDashboard(
     yearBefore: periods.yearBefore,
     asOf,
     computedAt: instant.toISOString(),
-    demonstration: await isDemonstration(),
+    demonstration,
     fourNumbers: fourNumbersOf(all.now.activity),
     fourNumbersBefore: fourNumbersOf(all.previous.activity),
     tiles: definitions.filter(({ id }) => ownFigures[id].missing !== 'not_at_this_level').map(tile),
@@ -154,7 +155,7 @@ async function peersOf({ named, districtCodes }: OpenUnit, period: Period, insta
   if (named.level === 'city' || named.level === 'alliance') return [];
   const group = named.level;
   const filter = group === 'district' ? ({ everywhere: true } as const) : { districtCodes };
-  const rows = await activityOf(filter, group, monthsOf(period), instant);
+  const rows = await activityOf(filter, group, toldTogether([period], [], instant), instant);
   const byKey = new Map<string, Activity[]>();
   for (const { key, activity } of rows) byKey.set(key, [...(byKey.get(key) ?? []), activity]);
   return [...byKey.values()].map((list) => ({ activity: addActivities(list), structure: EMPTY }));

@@ -9,6 +9,7 @@ import {
   parsePeriod,
   periodText,
   previousOf,
+  toldTogether,
   yearBefore,
 } from './period-rules';
 
@@ -90,6 +91,34 @@ describe('periods', () => {
     const noon = new Date('2026-11-25T04:00:00Z');
     expect(knownUntil(monthOf(TODAY), noon)).toBe('2026-11-24');
     expect(knownUntil(monthOf(civilDate('2026-10-03')), noon)).toBe('2026-10-31');
+  });
+});
+
+describe('months told together', () => {
+  const noon = new Date('2026-11-25T04:00:00Z');
+  const some = fc.integer({ min: 0, max: 400 }).map((months) => monthOf(addDays(civilDate('2015-01-15'), months * 30)));
+
+  it('lie in the same of the periods, and none is left out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(some, some), { minLength: 1, maxLength: 3 }), some, (pairs, alone) => {
+        const periods = pairs
+          .map(([one, other]) => (one.from < other.from ? [one, other] : [other, one]))
+          .map(([first = alone, last = alone]) => ({ from: first.from, to: last.to }));
+        const told = toldTogether(periods, [alone.from], noon);
+        expect([...told.keys()].sort()).toEqual([...new Set([alone.from, ...periods.flatMap(monthsOf)])].sort());
+        for (const [month, first] of told)
+          for (const { from, to } of [...periods, alone, monthOf(TODAY)])
+            expect(from <= month && month <= to).toBe(from <= first && first <= to);
+      }),
+    );
+  });
+
+  it('are few', () => {
+    const [year, before] = [monthOf(TODAY), { from: civilDate('2024-12-01'), to: civilDate('2025-11-30') }];
+    const months = monthsOf({ from: civilDate('2025-12-01'), to: year.to });
+    expect(
+      new Set(toldTogether([{ from: months[0] ?? year.from, to: year.to }, before], months, noon).values()).size,
+    ).toBe(13);
   });
 });
 

@@ -122,6 +122,29 @@ export function yearBefore({ kind, from, to }: Period): Period {
   return period(kind === 'twelve_months' ? 'custom' : kind, yearMonthOf(from) - 12, yearMonthOf(to) - 12);
 }
 
+/**
+ * The months of some periods, each with the first of those that it can be told together with: those that lie in the same
+ * of the periods.
+ * @param alone months (first days) that are told by themselves, as the present one is
+ */
+export function toldTogether(
+  periods: readonly Pick<Period, 'from' | 'to'>[],
+  alone: readonly CivilDate[],
+  instant: Date,
+): Map<CivilDate, CivilDate> {
+  const present = monthOf(dateInShanghai(instant)).from;
+  const told = new Map(alone.map((month) => [month, month]));
+  const firsts = new Map<string, CivilDate>();
+  for (const month of periods.flatMap(monthsOf)) {
+    if (told.has(month)) continue;
+    const within = [month === present, ...periods.map(({ from, to }) => from <= month && month <= to)].join();
+    const first = firsts.get(within) ?? month;
+    firsts.set(within, first);
+    told.set(month, first);
+  }
+  return told;
+}
+
 /** The last day of a period about which anything can be known: its end, or yesterday while it runs. */
 export function knownUntil({ to }: Pick<Period, 'to'>, instant: Date): CivilDate {
   const yesterday = addDays(dateInShanghai(instant), -1);

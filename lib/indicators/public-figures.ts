@@ -9,7 +9,7 @@ import { monthsOf, type Period, periodText } from './period-rules';
 import { publishable } from './public-figures-rules';
 import type { PublicFigures } from './public-figures-schema';
 import { figuresOf } from './rules';
-import { activityOf, structureOf } from './sums';
+import { activityOf, eachMonth, structureOf } from './sums';
 import { type PartNamed, partsOf } from './unit-parts';
 import type { OpenUnit } from './units';
 import { CITY } from './units';
@@ -49,7 +49,7 @@ async function compute(quarter: Period): Promise<PublicFigures> {
   const districtCodes = (await db().district.findMany({ select: { code: true } })).map(({ code }) => code);
   const city: OpenUnit = { named: CITY, filter: EVERYWHERE, districtCodes, path: [] };
   const [activity, structures, parts, definitions, demonstration] = await Promise.all([
-    activityOf(EVERYWHERE, 'district', monthsOf(quarter), instant),
+    activityOf(EVERYWHERE, 'district', eachMonth(monthsOf(quarter)), instant),
     structureOf(EVERYWHERE, quarter.to),
     partsOf(city, quarter.to),
     definitionsOn(quarter.to),

@@ -7,7 +7,7 @@ import { knownUntil, monthsOf, type Period } from './period-rules';
 import { qualityOf } from './quality-rules';
 import { QUALITY_DIMENSIONS, type Quality, type QualityDimension, type QualityRow } from './quality-schema';
 import type { Figure, Unit, UnitNamed } from './schema';
-import { activityOf } from './sums';
+import { activityOf, eachMonth } from './sums';
 import { type Activity, addActivities } from './sums-rules';
 import { openUnit } from './units';
 
@@ -25,7 +25,7 @@ export async function getQuality(
   if (!opened) return null;
   const { named, filter } = opened;
   const wide = named.level !== 'centre' && named.level !== 'clinic';
-  const activity = await activityOf(filter, wide ? 'centre' : 'clinic', monthsOf(period), instant);
+  const activity = await activityOf(filter, wide ? 'centre' : 'clinic', eachMonth(monthsOf(period)), instant);
   const byKey = new Map<string, Activity[]>();
   for (const row of activity) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row.activity]);
   const sums = new Map(

@@ -1,10 +1,30 @@
-import { ACTIVITY_COUNTS, type ActivityCounts, NO_ACTIVITY } from '@/lib/clinic-sessions/activity-rules';
+import type { ActivityCount } from '@/lib/clinic-sessions/activity-rules';
 
 // What figures are made from. Every part is added up from centres and clinics, so that a parent is the sum of its
 // children whatever page asks.
 
+/** The counts of a month that figures are made from; the others are kept for their clinic alone. */
+export const FIGURE_COUNTS = [
+  'logged',
+  'loggedPlanned',
+  'held',
+  'heldPlanned',
+  'confirmed',
+  'confirmedPlanned',
+  'disputed',
+  'returned',
+  'onTime',
+  'expertPlanned',
+  'expertSubstitute',
+  'expertAbsent',
+  'visitsNew',
+  'visitsReturn',
+  'withTrainee',
+  'traineeLed',
+] as const satisfies readonly ActivityCount[];
+
 /** What took place in a period, with the sessions that were expected of it. */
-export type Activity = ActivityCounts & { expected: number };
+export type Activity = Record<(typeof FIGURE_COUNTS)[number] | 'expected', number>;
 
 /** The counts of what exists on a day that are whole numbers of something in a centre. */
 export const STRUCTURE_COUNTS = [
@@ -37,7 +57,21 @@ export type Structure = Record<StructureCount, number> & {
 
 export type Sums = { activity: Activity; structure: Structure };
 
-export const NO_SESSIONS: Readonly<Activity> = { ...NO_ACTIVITY, expected: 0 };
+/** All of an activity's counts, in the order in which they are read. */
+export const ACTIVITY_NAMES = [...FIGURE_COUNTS, 'expected'] as const;
+
+export const NO_SESSIONS: Readonly<Activity> = {
+  ...(Object.fromEntries(ACTIVITY_NAMES.map((name) => [name, 0])) as Activity),
+};
+
+/** An activity from its counts, in their order. */
+export function activityFrom(counts: readonly number[]): Activity {
+  const activity = { ...NO_SESSIONS };
+  ACTIVITY_NAMES.forEach((name, at) => {
+    activity[name] = counts[at] ?? 0;
+  });
+  return activity;
+}
 
 export const NOTHING_THERE: Readonly<Structure> = {
   ...(Object.fromEntries(STRUCTURE_COUNTS.map((name) => [name, 0])) as Record<StructureCount, number>),
@@ -48,10 +82,7 @@ export const NOTHING_THERE: Readonly<Structure> = {
 /** The sum of activities; none is zero everywhere. */
 export function addActivities(parts: Iterable<Activity>): Activity {
   const sum = { ...NO_SESSIONS };
-  for (const part of parts) {
-    for (const name of ACTIVITY_COUNTS) sum[name] += part[name];
-    sum.expected += part.expected;
-  }
+  for (const part of parts) for (const name of ACTIVITY_NAMES) sum[name] += part[name];
   return sum;
 }
 

@@ -1,7 +1,13 @@
 import 'server-only';
 import { type CivilDate, dateInShanghai } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
-import { type ActivityGroup, type ClinicFilter, type GroupedActivity, readActivity } from './activity-sql';
+import {
+  type ActivityGroup,
+  type ClinicFilter,
+  type GroupedActivity,
+  type MonthsAsked,
+  readActivity,
+} from './activity-sql';
 import { type ExpectedOfClinic, expectedThisMonth, keepExpectedMonths } from './expected';
 import { monthOf } from './period-rules';
 import type { CentreStructure } from './structure-sql';
@@ -27,20 +33,25 @@ const KEY_OF: Record<ActivityGroup, (row: ExpectedOfClinic) => string> = {
   clinic: ({ clinicId }) => clinicId,
 };
 
+/** Months that are each told by themselves. */
+export function eachMonth(months: readonly CivilDate[]): MonthsAsked {
+  return new Map(months.map((month) => [month, month]));
+}
+
 /**
  * The activity of the months, told apart by part; past months' expected sessions are written down on the way.
- * @param months first days, in any order
+ * @param asked the present month, if it is among them, by itself
  */
 export async function activityOf(
   filter: ClinicFilter,
   group: ActivityGroup,
-  months: readonly CivilDate[],
+  asked: MonthsAsked,
   instant: Date,
 ): Promise<GroupedActivity[]> {
-  await keepExpectedMonths(months, instant);
-  const rows = await readActivity(db(), filter, group, months);
+  await keepExpectedMonths([...asked.keys()], instant);
+  const rows = await readActivity(db(), filter, group, asked);
   const present = monthOf(dateInShanghai(instant)).from;
-  if (!months.includes(present)) return rows;
+  if (!asked.has(present)) return rows;
   return withPresent(rows, await expectedThisMonth(instant), { filter, group, present });
 }
 

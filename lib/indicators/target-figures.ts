@@ -4,7 +4,7 @@ import { sumsOfPart } from './part-sums';
 import { knownUntil, monthsOf } from './period-rules';
 import { figureOf } from './rules';
 import type { Figure, IndicatorId } from './schema';
-import { activityOf, structureOf } from './sums';
+import { activityOf, eachMonth, structureOf } from './sums';
 import type { TargetUnit } from './target-units';
 
 const EVERYWHERE = { everywhere: true } as const;
@@ -23,7 +23,7 @@ export async function targetFigures(targets: readonly Asked[], instant: Date): P
   const months = [...new Set(told.flatMap(({ period }) => monthsOf(period)))].filter((month) => month <= today);
   const days = [...new Set(told.map(({ period }) => knownUntil(period, instant)))];
   const [activity, ...structures] = await Promise.all([
-    activityOf(EVERYWHERE, 'district', months, instant),
+    activityOf(EVERYWHERE, 'district', eachMonth(months), instant),
     ...days.map((day) => structureOf(EVERYWHERE, day)),
   ]);
   return targets.map((target) => {

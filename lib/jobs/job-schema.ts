@@ -11,8 +11,8 @@ export const NIGHTLY_JOBS = {
 export type NightlyJob = keyof typeof NIGHTLY_JOBS;
 export const NIGHTLY_NAMES = ['clear-expired', 'clear-exports', 'evaluate-clinics'] as const satisfies NightlyJob[];
 
-/** Jobs that run when somebody asks for something that takes long. */
-export const JOB_NAMES = [...NIGHTLY_NAMES, 'exports', 'imports'] as const;
+/** With those that run when somebody asks for something that takes long, or when much has come together. */
+export const JOB_NAMES = [...NIGHTLY_NAMES, 'exports', 'imports', 'fold-districts'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export const RUN_STATES = ['waiting', 'again', 'running', 'done', 'failed', 'cancelled'] as const;

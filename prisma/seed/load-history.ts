@@ -36,7 +36,8 @@ class Inserters {
  * References and indexes are dropped and made again at the end, which checks and sorts all rows at once. The triggers of
  * these tables are silent meanwhile: what they keep up for every later change is checked here for all rows by one
  * statement, or is without meaning while a network is loaded. Their locks keep a month from being closed under a record,
- * and this transaction holds the whole tables; the directory is told once that everything is new.
+ * and this transaction holds the whole tables; the directory is told once that everything is new, and the months of
+ * districts follow from those of clinics at the end.
  * @param report called with the sessions inserted so far, batch by batch
  * @returns how many sessions there are
  * @throws Error when a record's visits by condition exceed its visits
@@ -74,6 +75,7 @@ export async function loadHistory(
   report(sessions);
   await restore();
   await checkConditions(client);
+  await client.query('SELECT district_activity_rebuild()');
   return sessions;
 }
 

@@ -158,8 +158,8 @@ it(
     expect([...times.keys()].sort()).toEqual(submissions);
     expect(new Set(times.values())).toEqual(new Set([1]));
     expect(await db.clinicSession.count()).toBe(CLIENTS * RECORDS);
-    const { records, differences } = await compareActivity(db);
-    expect({ records, differences }).toEqual({ records: CLIENTS * RECORDS, differences: [] });
+    const { records, differences, districts } = await compareActivity(db);
+    expect({ records, differences, districts }).toEqual({ records: CLIENTS * RECORDS, differences: [], districts: [] });
     const events = await db.auditEvent.count({ where: { objectType: 'ClinicSession' } });
     expect(events).toBe(expected);
     await db.$disconnect();

@@ -10,6 +10,7 @@ import { confirmClinicSessions, disputeClinicSession } from '@/lib/clinic-sessio
 import { compareActivity, repairActivity } from '@/lib/clinic-sessions/reconcile';
 import { EXPERT_PRESENCES, SESSION_MODES, SESSION_STATES, TRAINEE_PARTS } from '@/lib/clinic-sessions/schema';
 import { addDays, civilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
+import { foldDistricts } from '@/lib/indicators/fold-districts';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { runCommandOn } from '@/tests/support/run-command';
@@ -27,7 +28,10 @@ beforeEach(async () => {
   world = await sessionWorldOn(database.db, `r${worlds}`);
 });
 
-const differences = async () => (await compareActivity(database.db)).differences;
+const differences = async () => {
+  const compared = await compareActivity(database.db);
+  return [...compared.differences, ...compared.districts];
+};
 
 const EVENTS_OF_RECORDS = ['submitted', 'amended', 'withdrawn', 'confirmed', 'disputed', 'accepted', 'returned'];
 /** Everything that changes what a record counts; sending and confirming come more often, so that the rest is possible. */
@@ -217,12 +221,36 @@ describe('npm run reconcile', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('names months of districts that are not the sums of their clinics, and adds them up anew', async () => {
+    await world.sent();
+    const { districtCode } = world;
+    await database.sql.query(
+      `INSERT INTO district_activity (district_code, month, held, expected) VALUES ($1, '2026-11-01', 2, 5)`,
+      [districtCode],
+    );
+    const [found] = (await compareActivity(database.db)).districts;
+    expect(found).toMatchObject({ districtCode, month: '2026-11-01' });
+    expect([found?.kept.held, found?.kept.expected]).toEqual([
+      (found?.computed.held ?? 0) + 2,
+      (found?.computed.expected ?? 0) + 5,
+    ]);
+    expect(await reconcile()).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining(`(${districtCode}), 2026-11`),
+    });
+    expect(await reconcile('--repair')).toMatchObject({ code: 0 });
+    expect(await differences()).toEqual([]);
+    const event = { event: 'activityMonth.repaired', objectId: `${districtCode}/2026-11-01` };
+    expect(await database.db.auditEvent.count({ where: event })).toBe(1);
+  });
+
   it('counts nothing twice that is written while it mends', async () => {
     await world.sent();
     await database.sql.query('UPDATE activity_month SET held = 7 WHERE clinic_id = $1', [world.clinicId]);
     await Promise.all([
       ...[1, 2, 3].map((week) => world.sent(undefined, addDays(SESSION_DAY, -7 * week))),
       repairActivity(database.db, BY),
+      foldDistricts(),
     ]);
     expect(await differences()).toEqual([]);
   });

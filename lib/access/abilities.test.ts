@@ -109,7 +109,7 @@ describe('the table of abilities', () => {
   it.each([
     ['trainee', ['ClinicSessionMessage', 'ServiceRecord']],
     ['expert', ['ClinicSessionMessage', 'ServiceRecord']],
-    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage']],
+    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage', 'FacilityCheck']],
     [
       'alliance_officer',
       [

@@ -35,6 +35,7 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     SpecialtyProject: centre,
     DemonstrationStation: { station: { is: stationsIn(place) } },
     FamousPhysicianWorkstation: centre,
+    FacilityCheck: facility,
     JointClinic: clinicsIn(place),
     JointClinicCondition: clinic,
     JointClinicStatus: clinic,

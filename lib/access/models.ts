@@ -45,6 +45,7 @@ export const FACILITY_MODELS = [
   'SpecialtyProject',
   'DemonstrationStation',
   'FamousPhysicianWorkstation',
+  'FacilityCheck',
 ] as const satisfies readonly ModelName[];
 
 /** What belongs to a joint clinic. */

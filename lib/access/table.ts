@@ -86,6 +86,8 @@ const TABLE: RoleRules = {
       ...within(place, ['read', 'export'], SCOPED_MODELS),
       ...within(place, ['create', 'update'], [...TRAINEE_MODELS, ...SESSION_MODELS]),
       ...within(place, ['create'], RECORD_MODELS),
+      // says that an entry is right; what is wrong with it is the district's to change
+      ...within(place, ['create', 'update'], ['FacilityCheck']),
       // answers in the thread; what becomes of a follow-up is for officers to say
       ...within(place, ['create'], ['FollowUpMessage']),
       one(['read'], 'AuditEvent', { centreId }),

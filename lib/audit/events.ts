@@ -146,6 +146,8 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('listEntry.added', ...LIST_ENTRIES),
   about('listEntry.changed', ...LIST_ENTRIES),
   about('listEntry.removed', ...LIST_ENTRIES),
+  about('facility.confirmed', 'Facility'),
+  about('facility.corrected', 'Facility'),
   about('listImport.applied', 'ListImport'),
   about('listImport.undone', 'ListImport'),
   about('monitor.evaluated', 'Monitor'),

@@ -38,6 +38,7 @@ export const MESSAGE_FEATURES = [
   'logging',
   'registry',
   'jobs',
+  'health',
   'errors',
 ] as const;
 

@@ -56,7 +56,8 @@ export function cleanText(text: string): string {
 const DIALABLE =
   /^(0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}([ -]\d{1,5})?|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|1[02]\d{3}|[48]00[ -]?\d{3,4}[ -]?\d{3,4}|\+\d[\d -]{6,17})$/;
 
-function readPhone(text: string): CellReading {
+/** A phone number in the one way in which it is kept; the area code is added where only it is missing. */
+export function readPhone(text: string): CellReading {
   const plain = text
     .normalize('NFKC')
     .replace(/[—–―－]+/g, '-')

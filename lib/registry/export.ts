@@ -55,18 +55,18 @@ async function* batchesOf(
 }
 
 /**
- * A list of the actor's scope with all its columns; taken in again, it changes nothing. That it was taken out is recorded.
+ * A list of the actor's scope, or some of its entries, with all its columns; taken in again, it changes nothing. That it was taken out is recorded.
  * @returns NOT_FOUND for whoever may not take the list out
  */
 export async function exportList(
   actor: Actor,
-  wanted: { list: string; format: FileFormat },
+  wanted: { list: string; format: FileFormat; ids?: readonly string[] },
   reader: Reader,
 ): Promise<Result<MadeFile>> {
   const list = listFor(actor, wanted.list);
   if (!list) return NOT_FOUND;
   const file = await fileWords(list, reader);
-  const entries = await list.read(db(), actor, 'export');
+  const entries = await list.read(db(), actor, 'export', wanted.ids);
   await db().$transaction(async (tx) => {
     await writeAudit(tx, actor, {
       event: 'export.made',

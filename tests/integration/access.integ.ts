@@ -38,6 +38,7 @@ const OWNERS: Record<ScopedModel, string> = {
   SpecialtyProject: `SELECT ${FACILITY_OWNER} FROM specialty_project t ${facility('centre_id')}`,
   DemonstrationStation: `SELECT ${FACILITY_OWNER} FROM demonstration_station t ${facility('station_id')}`,
   FamousPhysicianWorkstation: `SELECT ${FACILITY_OWNER} FROM famous_physician_workstation t ${facility('centre_id')}`,
+  FacilityCheck: `SELECT ${FACILITY_OWNER} FROM facility_check t ${facility('facility_id')}`,
   JointClinic: `SELECT ${CLINIC_OWNER} FROM joint_clinic t ${clinic('id')}`,
   JointClinicCondition: `SELECT ${CLINIC_OWNER} FROM joint_clinic_condition t ${clinic('clinic_id')}`,
   JointClinicStatus: `SELECT ${CLINIC_OWNER} FROM joint_clinic_status t ${clinic('clinic_id')}`,
@@ -97,6 +98,10 @@ beforeAll(async () => {
     date: new Date('2027-01-01'),
     reason: '检修',
     origin: 'demonstration' as const,
+  });
+  const check = { checkedAt: new Date(), checkedById: 'x', checkedByName: '测试' };
+  await database.db.facilityCheck.createMany({
+    data: [centreId, 'centre-310101-01'].map((facilityId) => ({ facilityId, ...check })),
   });
   await database.db.openingException.createMany({ data: [centreId, 'centre-310101-01'].map(exceptionFor) });
   const report = (facilityId: string, id: string) => ({

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
+import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from '@/tests/support/matrix-health';
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import { ANSWERS, ISSUING_SHEETS, OWN_TRAINING, READING_PAPERS, SEEING_EXPERTS } from '@/tests/support/matrix-people';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
@@ -47,7 +48,7 @@ const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
   ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces', 'getWeekDigest'],
 ];
-const SEEING_TARGETS = ['listTargets', 'getTarget', 'exportTargets'];
+const SEEING_TARGETS = ['listTargets', 'getTarget', 'exportTargets', ...SEEING_HEALTH];
 const SETTING_TARGETS = [
   ...['getTargetChoices', 'setTarget', 'changeTarget', 'withdrawTarget'],
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],
@@ -71,6 +72,7 @@ const KEEPING_TRAINEES = [
   ...['listTraineeChoices', 'assignTrainee', 'endTrainee', 'sendTrainee', 'sendTraineeEnd'],
 ];
 const LOGGING_SESSIONS = [
+  ...CONFIRMING_PROFILES,
   ...['getSessionForm', 'listDueSessions', 'submitClinicSession', 'POST /api/clinic-sessions', 'withdrawClinicSession'],
   ...['GET /api/clinic-sessions/form', 'sendSession', 'listWeekForms', 'sendWeek', 'sendWithdrawal'],
 ];
@@ -88,14 +90,6 @@ const ACCEPTING = [
   ...['sendAcceptance', 'sendReturn', 'sendReopening'],
   ...['listMonths', 'getMonth', 'listMonthsToClose', 'closeMonth', 'reopenMonth'],
   ...['sendMonthClose', 'sendMonthReopening'],
-];
-const SEEING_LISTS = [
-  ...['listRegistryLists', 'getRegistryList', 'listImports', 'getImport', 'listImportRows', 'exportList'],
-  ...['/registry/file', 'correctedCopy', '/registry/imports/copy'],
-];
-const BRINGING_LISTS = [
-  ...['uploadList', 'applyImport', 'undoImport', 'cancelImport', 'discardImport', 'chooseMatches', 'recheckImport'],
-  ...['applyOrStart', 'sendApply', 'sendUndo', 'sendCancel', 'sendDiscard', 'sendChoices', 'sendRecheck'],
 ];
 const APPROVING = [...RUNNING_JOBS, 'listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [

@@ -4,6 +4,7 @@ import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
 import { EXPORT_HANDLERS, EXPORT_PAGES } from './export-routes';
 import { FEEDBACK_PAGES } from './feedback-routes';
 import { FIGURE_HANDLERS, FIGURE_PAGES } from './figure-routes';
+import { HEALTH_PAGES } from './health-routes';
 import { JOB_PAGES } from './job-routes';
 import { MONITOR_PAGES } from './monitor-routes';
 import { PEOPLE_HANDLERS, PEOPLE_PAGES } from './people-routes';
@@ -126,7 +127,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...REVIEW_PAGES,
   ...PEOPLE_PAGES,
   ...FEEDBACK_PAGES,
-  ...[...REGISTRY_PAGES, ...JOB_PAGES],
+  ...[...REGISTRY_PAGES, ...JOB_PAGES, ...HEALTH_PAGES],
   ...EXPORT_PAGES,
   {
     pattern: '/account',

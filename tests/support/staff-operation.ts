@@ -26,6 +26,7 @@ export type Need = readonly [
     | 'MonitorThreshold'
     | 'ListImport'
     | 'JobRequest'
+    | 'FacilityCheck'
     | 'ServiceRecord'
     | 'InformationReport'
     | 'IndicatorTarget'

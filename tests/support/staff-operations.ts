@@ -34,6 +34,7 @@ import { clinicOperations } from './staff-clinic-operations';
 import { exportOperations } from './staff-export-operations';
 import { feedbackOperations } from './staff-feedback-operations';
 import { followUpOperations } from './staff-follow-up-operations';
+import { healthOperations } from './staff-health-operations';
 import { indicatorOperations } from './staff-indicator-operations';
 import { jobOperations } from './staff-job-operations';
 import { mentorOperations } from './staff-mentor-operations';
@@ -265,7 +266,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exportOperations,
   ...sessionOperations,
   ...reviewOperations,
-  ...[...recordOperations, ...registryOperations, ...jobOperations],
+  ...[...recordOperations, ...registryOperations, ...jobOperations, ...healthOperations],
   ...sessionListOperations,
   ...peopleOperations,
   ...mentorOperations,

@@ -115,6 +115,10 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     await db.informationReport.create({
       data: { id: randomUUID(), facilityId, category: 'hours', message: '开放时间不对', locale: 'zh-CN' },
     });
+  // the centre of either side has been looked at
+  const check = { checkedAt: new Date('2024-01-01T00:00:00Z'), checkedById: 'x', checkedByName: '测试' };
+  for (const side of ['own', 'neighbour'] as const)
+    await db.facilityCheck.create({ data: { facilityId: SIDES[side].centreId, ...check } });
   // one of either side that stays
   for (const side of ['own', 'neighbour'] as const) await reportAbout(SIDES[side].centreId);
   let days = 0;

@@ -64,6 +64,10 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { traineeId: target.traineeId }] };
       return (await db.serviceRecord.count({ where })) > 0;
     }
+    case 'FacilityCheck': {
+      const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
+      return (await db.facilityCheck.count({ where })) > 0;
+    }
     case 'ListImport': {
       const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
       return (await db.listImport.count({ where })) > 0;

@@ -14,6 +14,7 @@ export function workspaceLinks(actor: Actor) {
     { key: 'people', path: '/people/trainees', open: actor.role !== 'trainee' && mayI(actor, 'read', 'TraineeDoctor') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },
     { key: 'feedback', path: '/feedback', open: mayI(actor, 'read', 'InformationReport') },
+    { key: 'health', path: '/registry/health', open: mayI(actor, 'export', 'FacilityCheck') },
     { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
     { key: 'monitor', path: '/monitor', open: mayI(actor, 'export', 'ActivityMonth') },
     // everybody may read their own account; who may take a list of accounts out works with accounts

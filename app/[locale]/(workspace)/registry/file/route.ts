@@ -8,6 +8,8 @@ import type { FieldProblem } from '@/lib/core/errors';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { uploadList } from '@/lib/registry/commands';
 import { exportList, FILE_FORMATS, listTemplate } from '@/lib/registry/export';
+import { exportHealth } from '@/lib/registry/health-export';
+import { healthFilterSchema } from '@/lib/registry/health-schema';
 import { datumSchema, listNameSchema } from '@/lib/registry/schema';
 import { readForm } from './read-form';
 
@@ -25,10 +27,13 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const reader = { locale: await localeOf(context), words: await registryWords() };
   const list = searchParams.get('list') ?? '';
   const format = FILE_FORMATS.find((one) => one === searchParams.get('format')) ?? 'xlsx';
+  const health = healthFilterSchema.safeParse(Object.fromEntries(searchParams));
   const made =
     searchParams.get('what') === 'template'
       ? await listTemplate(actor, list, reader)
-      : await exportList(actor, { list, format }, reader);
+      : health.success
+        ? await exportHealth(actor, { list, filter: health.data }, reader)
+        : await exportList(actor, { list, format }, reader);
   if (!made.ok) notFound();
   return fileResponse(made.value);
 }

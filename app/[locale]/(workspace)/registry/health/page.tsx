@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { healthPath } from '@/components/health/health-paths';
+import { HealthSummary } from '@/components/health/health-summary';
+import { WeightTable } from '@/components/health/weight-table';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { requireActor } from '@/lib/auth/require-actor';
+import { getHealth } from '@/lib/registry/health-queries';
+import { HEALTH_PROBLEMS, healthFilterSchema } from '@/lib/registry/health-schema';
+import { HealthRows } from './health-rows';
+
+type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
+const count = z.coerce.number().int().min(0).max(100);
+const doneSchema = z.object({ done: count, left: count });
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('health'))('title') };
+}
+
+export default async function HealthPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const parameters = await searchParams;
+  const filter = healthFilterSchema.safeParse(parameters).data;
+  const health = await getHealth(actor, filter);
+  if (!health) notFound();
+  const [t, locale] = await Promise.all([getTranslations('health'), getLocale()]);
+  const done = doneSchema.safeParse(parameters);
+  const unit = health.units.find(({ district }) => district?.code === filter?.district) ?? health.whole;
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t(actor.role === 'centre_clerk' ? 'leadCentre' : 'lead')} />
+      {done.success && (
+        <Notice kind="success" announce>
+          {t('done', done.data)}
+        </Notice>
+      )}
+      <Section id="summary" title={t('summary.title')}>
+        <HealthSummary health={health} />
+        <div className="mt-4">
+          <WeightTable />
+        </div>
+      </Section>
+      <LinkTabs
+        label={t('tabs')}
+        tabs={HEALTH_PROBLEMS.map((problem) => ({
+          href: healthPath(locale, { problem, district: filter?.district }),
+          label: t('tab', { name: t(`problemName.${problem}`), count: unit[problem] }),
+          current: filter?.problem === problem,
+        }))}
+      />
+      {filter && health.page && <HealthRows actor={actor} health={health} page={health.page} filter={filter} />}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+// What the scope matrix expects of lists and of data health: whoever takes entries of places out sees how they are, and
+// whoever keeps places, or works in one, says that they are right.
+
+export const SEEING_HEALTH = ['getHealth'] as const;
+export const CONFIRMING_PROFILES = ['fixFacilities', 'sendFix'] as const;
+export const SEEING_LISTS = [
+  ...['listRegistryLists', 'getRegistryList', 'listImports', 'getImport', 'listImportRows', 'exportList'],
+  'exportHealth',
+  ...['/registry/file', 'correctedCopy', '/registry/imports/copy'],
+] as const;
+export const BRINGING_LISTS = [
+  ...CONFIRMING_PROFILES,
+  ...['uploadList', 'applyImport', 'undoImport', 'cancelImport', 'discardImport', 'chooseMatches', 'recheckImport'],
+  ...['applyOrStart', 'sendApply', 'sendUndo', 'sendCancel', 'sendDiscard', 'sendChoices', 'sendRecheck'],
+] as const;

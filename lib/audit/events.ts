@@ -54,6 +54,7 @@ const scopeSchema = z.object({
 const LIST_ENTRIES = [
   ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
   'JointClinic',
+  'ClinicSchedule',
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {

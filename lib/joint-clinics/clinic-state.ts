@@ -13,6 +13,36 @@ type Reader = Pick<Prisma.TransactionClient, 'jointClinic'>;
 /** A clinic with its whole plan, as commands change it and previews look at it. */
 export type ClinicToChange = NonNullable<Awaited<ReturnType<typeof readClinicToChange>>>;
 
+const PLAN = {
+  statuses: { orderBy: { validFrom: 'asc' } },
+  schedules: { orderBy: [{ weekday: 'asc' }, { half: 'asc' }, { validFrom: 'asc' }] },
+  exceptions: { orderBy: [{ date: 'asc' }, { half: 'asc' }] },
+  experts: { orderBy: { validFrom: 'asc' } },
+} as const satisfies Prisma.JointClinicSelect;
+type PlanRows = Pick<Prisma.JointClinicGetPayload<{ select: typeof PLAN }>, keyof typeof PLAN>;
+
+function stateOf({ statuses, schedules, exceptions, experts }: PlanRows): PlanState {
+  return {
+    schedule: schedules.map((line) => ({ id: line.id, ...lineOf(line) })),
+    exceptions: exceptions.map((exception) => ({ id: exception.id, ...exceptionOf(exception) })),
+    statuses: statuses.map((period) => ({ id: period.id, ...periodOf(period) })),
+    experts: experts.map(({ expertId, ...period }) => assignmentOf(expertId, period)),
+  };
+}
+
+/** Every clinic with its names and its whole plan: what rows of files are checked against. */
+export async function readClinicPlans(db: Reader) {
+  const facility = { select: { name: true, nameEn: true } } as const;
+  const rows = await db.jointClinic.findMany({
+    select: { id: true, name: true, nameEn: true, centre: { select: { districtCode: true, facility } }, ...PLAN },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ statuses, schedules, exceptions, experts, ...clinic }) => ({
+    ...clinic,
+    state: stateOf({ statuses, schedules, exceptions, experts }),
+  }));
+}
+
 /** A clinic on which the actor may act, with everything its sessions follow from; null when there is none. */
 export async function readClinicToChange(db: Reader, actor: Actor, clinicId: string, action: Action = 'update') {
   if (!idSchema.safeParse(clinicId).success) return null;
@@ -28,21 +58,13 @@ export async function readClinicToChange(db: Reader, actor: Actor, clinicId: str
       hospitalId: true,
       centreId: true,
       centre: { select: { districtCode: true, facility: { select: { name: true, nameEn: true } } } },
-      statuses: { orderBy: { validFrom: 'asc' } },
-      schedules: { orderBy: [{ weekday: 'asc' }, { half: 'asc' }, { validFrom: 'asc' }] },
-      exceptions: { orderBy: [{ date: 'asc' }, { half: 'asc' }] },
-      experts: { orderBy: { validFrom: 'asc' } },
+      ...PLAN,
       trainees: { orderBy: { validFrom: 'asc' } },
     },
   });
   if (!row) return null;
   const { statuses, schedules, exceptions, experts, trainees, centre, ...clinic } = row;
-  const state: PlanState = {
-    schedule: schedules.map((line) => ({ id: line.id, ...lineOf(line) })),
-    exceptions: exceptions.map((exception) => ({ id: exception.id, ...exceptionOf(exception) })),
-    statuses: statuses.map((period) => ({ id: period.id, ...periodOf(period) })),
-    experts: experts.map(({ expertId, ...period }) => assignmentOf(expertId, period)),
-  };
+  const state = stateOf({ statuses, schedules, exceptions, experts });
   return {
     ...clinic,
     districtCode: centre.districtCode,

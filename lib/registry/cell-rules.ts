@@ -5,6 +5,7 @@ import { editDistance } from './distance-rules';
 import { readHours, readWeekday, weekText } from './hours-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
 import type { Column, ProblemCode } from './schema';
+import { readTime } from './time-rules';
 import { type OptionTexts, optionTexts, type Words } from './words-rules';
 
 // One cell of a file: what it says in the one way of writing, or what is wrong with it.
@@ -205,6 +206,10 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return readInteger(text, type.least, type.most);
     case 'date':
       return readDate(text);
+    case 'time': {
+      const time = readTime(text);
+      return time ? { ok: true, value: time, corrected: time !== text } : { ok: false, code: 'time' };
+    }
     case 'yes_no':
       return readYesNo(text);
     case 'latitude':

@@ -6,6 +6,7 @@ import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
 import type { List } from './list';
 import { PROJECTS } from './projects-list';
+import { SCHEDULES } from './schedules-list';
 import type { ListName } from './schema';
 import { STATIONS } from './stations-list';
 import { TRAINEES } from './trainees-list';
@@ -20,4 +21,5 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   conditions: CONDITIONS,
   projects: PROJECTS,
   clinics: CLINICS,
+  schedules: SCHEDULES,
 };

@@ -1,3 +1,4 @@
+import type { PlanState } from '@/lib/joint-clinics/plan-schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { editDistance } from './distance-rules';
 import type { Polygons } from './outline-rules';
@@ -15,6 +16,9 @@ export type Named = {
   outline?: Polygons;
   /** a person who works no more and is given nothing new */
   inactive?: boolean;
+  /** the district of a clinic's centre, and what its sessions follow from */
+  district?: string;
+  plan?: PlanState;
 };
 
 export type ReferenceIndex = {

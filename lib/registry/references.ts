@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
+import { readClinicPlans } from '@/lib/joint-clinics/clinic-state';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
 import { type Named, type References, referenceIndex } from './reference-rules';
 import { type Column, REFERENCES, type ReferenceName } from './schema';
@@ -77,6 +78,16 @@ async function techniques(tx: Client): Promise<Named[]> {
   return rows.map(({ code, name, nameEn }) => ({ id: code, names: [name, nameEn] }));
 }
 
+/** Clinics by the names of their centre and their own: two centres often have one of the same name. */
+async function clinics(tx: Client): Promise<Named[]> {
+  const rows = await readClinicPlans(tx);
+  return rows.map(({ id, name, nameEn, centre, state }) => ({
+    id,
+    names: [`${centre.facility.name}${name}`, `${centre.facility.nameEn} ${nameEn}`, name, nameEn],
+    ...{ within: centre.districtCode, district: centre.districtCode, plan: state },
+  }));
+}
+
 const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   district: districts,
   subdistrict: subdistricts,
@@ -86,6 +97,7 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   condition: conditions,
   technique: techniques,
   trainee: trainees,
+  clinic: clinics,
 };
 
 /** What the cells of some columns may name. */

@@ -14,6 +14,7 @@ export const LIST_NAMES = [
   'projects',
   // what they do
   'clinics',
+  'schedules',
 ] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
@@ -38,6 +39,7 @@ export const REFERENCES = [
   'condition',
   'technique',
   'trainee',
+  'clinic',
 ] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
@@ -50,6 +52,7 @@ type Plain =
   | 'phone'
   | 'hours'
   | 'date'
+  | 'time'
   | 'yes_no'
   | 'latitude'
   | 'longitude'
@@ -113,15 +116,23 @@ export type ProblemCode =
   | 'code'
   | 'corrected'
   // of clinics and their plans
+  | 'begun'
+  | 'closedThen'
   | 'farAhead'
   | 'follow'
+  | 'fromToday'
   | 'fromTomorrow'
   | 'inactive'
   | 'most'
+  | 'notAssigned'
   | 'notYet'
+  | 'outsideHalf'
   | 'personElsewhere'
+  | 'slotLength'
+  | 'slotTaken'
   | 'statusKept'
-  | 'stillPlanned';
+  | 'stillPlanned'
+  | 'time';
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */
 export type ProblemLevel = 'error' | 'warning' | 'corrected';

@@ -122,6 +122,7 @@ export async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): P
     return await run();
   } catch (error) {
     if (error instanceof Refused) return error.answer;
+    if (error instanceof Error && error.message.includes('clinic_schedule_no_overlap')) return refused('overlap');
     if (isTakenMeanwhile(error)) return refused('taken');
     if (error instanceof Error && error.message.includes('the past stays as it was')) return refused('past');
     throw error;

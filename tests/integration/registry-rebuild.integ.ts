@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
 import { openDatabase } from '@/lib/db/client';
 import { listWorkbook, sheetRow } from '@/lib/registry/file-sheets';
 import { LISTS } from '@/lib/registry/lists';
@@ -39,7 +41,13 @@ async function takenOut(url: string): Promise<Taken[]> {
 
 /** What files hold; whence an entry comes is kept beside it and in no column. */
 const columnsOf = (list: ListName, entries: readonly Entry[]) =>
-  entries.map(({ cells }) => LISTS[list].columns.map(({ key }) => cells[key] ?? null));
+  entries.map(({ cells }) => LISTS[list].columns.map(({ key }) => heldOn(key, cells[key] ?? null)));
+
+/** Plans are not written into the past: a slot that began long ago stands again from today on. */
+function heldOn(key: string, cell: string | null): string | null {
+  const today = dateInShanghai(now());
+  return key === 'slotFrom' && cell !== null && cell < today ? today : cell;
+}
 
 it('stands again in an empty portal, list by list from its own files', async () => {
   const taken = await withDatabase('demo', takenOut);
@@ -54,5 +62,6 @@ it('stands again in an empty portal, list by list from its own files', async () 
   }
   expect(await database.db.communityCentre.count()).toBe(249);
   expect(await database.db.serviceStation.count()).toBe(1986);
+  expect(await database.db.jointClinic.count()).toBe(134);
   expect(await database.db.traineeDoctor.count()).toBe(286);
 }, 180_000);

@@ -161,6 +161,8 @@ test('a clerk without a mouse logs a session', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(field(page, 'visitsReturn')).toBeFocused();
   await page.keyboard.type('8');
+  // the script that unfolds the form is there when it has kept what was typed
+  await expect(page.locator('#main')).toContainText(words('logging.draft.kept'));
   // past the button to what differs, into the full form and back
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

@@ -1,8 +1,9 @@
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
+import type { DistrictSpread } from '@/lib/indicators/spread-schema';
 import type { ChartWords } from './chart-words';
 import type { Drawing } from './drawing';
 import { expertsChart, sessionsChart, traineesChart, visitsChart } from './month-charts';
-import { conditionsChart, peersChart, programmesChart } from './unit-charts';
+import { conditionsChart, districtsChart, peersChart, programmesChart } from './unit-charts';
 
 /** The charts of a dashboard by their names, which addresses and files repeat. */
 export const DASHBOARD_CHARTS = [
@@ -13,15 +14,22 @@ export const DASHBOARD_CHARTS = [
   'peers',
   'programmes',
   'conditions',
+  'districts',
 ] as const;
 export type DashboardChart = (typeof DASHBOARD_CHARTS)[number];
 
 /**
  * A chart of a dashboard, from its data and a language alone: pages draw it with `ChartFigure`, files are made of it by
  * `chartFile`.
+ * @param spreads the districts of the unit, for their chart alone
  * @returns null where the unit has nothing to draw in it
  */
-export function dashboardChart(chart: DashboardChart, dashboard: Dashboard, words: ChartWords): Drawing | null {
+export function dashboardChart(
+  chart: DashboardChart,
+  dashboard: Dashboard,
+  words: ChartWords,
+  spreads: readonly DistrictSpread[] = [],
+): Drawing | null {
   switch (chart) {
     case 'sessions':
       return sessionsChart(dashboard.months, words);
@@ -37,5 +45,7 @@ export function dashboardChart(chart: DashboardChart, dashboard: Dashboard, word
       return programmesChart(dashboard.tiles, words);
     case 'conditions':
       return conditionsChart(dashboard, words);
+    case 'districts':
+      return districtsChart(spreads, words);
   }
 }

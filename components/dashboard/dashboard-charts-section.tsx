@@ -2,7 +2,6 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { chartWords } from '@/components/charts/chart-words';
 import { DASHBOARD_CHARTS, type DashboardChart, dashboardChart } from '@/components/charts/dashboard-charts';
-import { districtsChart } from '@/components/charts/unit-charts';
 import { Section } from '@/components/ui/section';
 import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import type { DistrictSpread } from '@/lib/indicators/spread-schema';
@@ -28,13 +27,12 @@ type Props = {
 export function DashboardChartsSection({ dashboard, spreads, actions }: Props) {
   const t = useTranslations('charts');
   const words = chartWords(useLocale(), t, useFormatter());
-  const districts = districtsChart(spreads, words);
   return (
     <Section id="charts" title={t('title')}>
       <p className="no-print mb-3 max-w-prose text-ink-soft">{t('lead')}</p>
       <div className="gap-4 lg:columns-2 print:columns-2">
         {DASHBOARD_CHARTS.map((chart) => {
-          const drawing = dashboardChart(chart, dashboard, words);
+          const drawing = dashboardChart(chart, dashboard, words, spreads);
           return (
             drawing && (
               <ChartFigure
@@ -47,7 +45,6 @@ export function DashboardChartsSection({ dashboard, spreads, actions }: Props) {
             )
           );
         })}
-        {districts && <ChartFigure drawing={districts} tableLabel={t('tableLabel')} />}
       </div>
     </Section>
   );

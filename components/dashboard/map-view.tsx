@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ChartFrame } from '@/components/charts/chart-figure';
-import { SHADES, shadeLimits, shadeOf } from '@/components/maps/district-map-layout';
+import { ChartLinks } from '@/components/exports/chart-links';
+import type { ClinicMarkName } from '@/components/maps/clinic-marks';
+import { SHADES } from '@/components/maps/district-map-layout';
 import { ClinicMark, DistrictMapSvg, shadeOpacity } from '@/components/maps/district-map-svg';
 import type { MapOutline } from '@/components/maps/map-frame';
 import { Button } from '@/components/ui/button';
@@ -15,6 +17,7 @@ import { periodText } from '@/lib/indicators/period-rules';
 import type { IndicatorDefinition } from '@/lib/indicators/schema';
 import { unitText } from '@/lib/indicators/unit-rules';
 import { useFigureText } from './figure-text';
+import { type ClinicStates, mapClinics, mapDistricts, markOf, marksShown, shadeWords } from './map-content';
 import { unitPath } from './unit-path';
 
 type Props = {
@@ -25,22 +28,23 @@ type Props = {
   /** those that are told of the parts of the unit */
   choices: readonly IndicatorDefinition[];
   chosen: IndicatorDefinition;
+  states: ClinicStates;
 };
 
 /** Districts shaded by one indicator, with the clinics as points and the same numbers in a table. */
-export function MapView({ dashboard, places, outlines, inset, choices, chosen }: Props) {
+export function MapView({ dashboard, places, outlines, inset, choices, chosen, states }: Props) {
   const t = useTranslations('views.map');
   const locale = useLocale();
   const text = useFigureText();
   const { unit, period, children } = dashboard;
-  const shaded = children.filter((row) => row.unit.level === 'district');
-  const indicator = inLocale(locale, chosen.name, chosen.nameEn);
-  const limits = shadeLimits(shaded.flatMap(({ figures }) => figures[chosen.id].value ?? []));
-  const own = { level: unit.level, code: unit.code, name: unit.name, nameEn: unit.nameEn };
-  const drawn =
-    unit.level === 'district'
-      ? [{ unit: own, figure: null }]
-      : shaded.map((row) => ({ unit: row.unit, figure: row.figures[chosen.id] }));
+  const mark = useMarkWords();
+  const words = {
+    ...{ ...text, text: t, mark },
+    name: (one: { name: string; nameEn: string }) => inLocale(locale, one.name, one.nameEn),
+  };
+  const indicator = words.name(chosen);
+  const { districts, limits } = mapDistricts(dashboard, chosen, words);
+  const clinics = mapClinics(places.clinics, states, words);
   const columns: Column<ChildRow>[] = [
     {
       key: 'unit',
@@ -85,26 +89,19 @@ export function MapView({ dashboard, places, outlines, inset, choices, chosen }:
                 title={t('main', { name: inLocale(locale, unit.name, unit.nameEn), indicator })}
                 insetTitle={t('inset')}
                 outlines={outlines}
-                districts={drawn.map(({ unit: named, figure }) => ({
-                  code: named.code,
-                  name: inLocale(locale, named.name, named.nameEn),
-                  value: figure === null ? '' : text.figure(figure, chosen),
-                  shade: figure === null ? 0 : figure.value === null ? null : shadeOf(figure.value, limits),
-                  href: unitPath(locale, named, period),
+                districts={districts.map((district) => ({
+                  ...district,
+                  href: unitPath(locale, district.unit, period),
                 }))}
                 inset={inset}
-                clinics={places.clinics.map(({ id, name, nameEn, districtCode, position, status }) => ({
-                  id,
-                  districtCode,
-                  name: inLocale(locale, name, nameEn),
-                  position,
-                  suspended: status === 'suspended',
-                }))}
+                clinics={clinics}
               />
             </ChartFrame>
             <figcaption>
-              <Legend limits={unit.level === 'district' ? null : limits} definition={chosen} />
+              <Legend shades={shadeWords(limits, chosen, words)} marks={marksShown(clinics)} />
             </figcaption>
+            <p className="text-sm text-ink-soft">{t('statesAt', { date: dashboard.asOf })}</p>
+            <ChartLinks unit={unit} period={period} chart="map" more={{ indicator: chosen.id }} />
           </figure>
           <div className="grid gap-4">
             {unit.level === 'district' && <p className="text-ink-soft">{t('onlyActivity')}</p>}
@@ -116,7 +113,7 @@ export function MapView({ dashboard, places, outlines, inset, choices, chosen }:
               empty={t('missing')}
             />
             <Disclosure summary={t('clinicList')}>
-              <ClinicTable clinics={places.clinics} dashboard={dashboard} />
+              <ClinicTable clinics={places.clinics} dashboard={dashboard} states={states} />
             </Disclosure>
           </div>
         </div>
@@ -125,16 +122,21 @@ export function MapView({ dashboard, places, outlines, inset, choices, chosen }:
   );
 }
 
-/** What shades and marks stand for; `limits` null where nothing is shaded. */
-function Legend({ limits, definition }: { limits: readonly number[] | null; definition: IndicatorDefinition }) {
+/** The states that marks stand for, in the words of the monitor. */
+function useMarkWords() {
   const t = useTranslations('views.map');
-  const text = useFigureText();
-  const ends = limits ? [null, ...limits, null] : [];
-  const shades = ends.slice(1).map((to, index) => ({ from: ends[index] ?? null, to, shade: index }));
+  const states = useTranslations('monitor.state');
+  return (mark: ClinicMarkName) => (mark === 'suspended' ? t('suspended') : states(mark));
+}
+
+/** What shades and marks stand for. */
+function Legend({ shades, marks }: { shades: readonly string[]; marks: readonly ClinicMarkName[] }) {
+  const t = useTranslations('views.map');
+  const wordsOf = useMarkWords();
   return (
     <ul aria-label={t('legend')} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {shades.map(({ from, to, shade }) => (
-        <li key={shade} className="flex items-center gap-1.5">
+      {shades.map((words, shade) => (
+        <li key={words} className="flex items-center gap-1.5">
           <svg viewBox="0 0 20 16" aria-hidden="true" className="h-[1em] w-[1.25em]">
             <rect
               x="1"
@@ -145,20 +147,15 @@ function Legend({ limits, definition }: { limits: readonly number[] | null; defi
               className="fill-accent stroke-line-strong"
             />
           </svg>
-          {from === null
-            ? t(to === null ? 'every' : 'below', { to: to === null ? '' : text.number(to, definition) })
-            : t(to === null ? 'from' : 'range', {
-                from: text.number(from, definition),
-                to: to === null ? '' : text.number(to, definition),
-              })}
+          {words}
         </li>
       ))}
-      {(['point', 'suspended'] as const).map((key) => (
-        <li key={key} className="flex items-center gap-1.5">
+      {marks.map((mark) => (
+        <li key={mark} className="flex items-center gap-1.5">
           <svg viewBox="0 0 16 16" aria-hidden="true" className="size-[1em]">
-            <ClinicMark x={8} y={8} size={5} suspended={key === 'suspended'} />
+            <ClinicMark x={8} y={8} size={5} mark={mark} />
           </svg>
-          {t(key)}
+          {wordsOf(mark)}
         </li>
       ))}
       <li className="text-ink-soft">{t('schematic')}</li>
@@ -166,8 +163,11 @@ function Legend({ limits, definition }: { limits: readonly number[] | null; defi
   );
 }
 
-function ClinicTable({ clinics, dashboard }: { clinics: readonly PlacedClinic[]; dashboard: Dashboard }) {
+type ClinicProps = { clinics: readonly PlacedClinic[]; dashboard: Dashboard; states: ClinicStates };
+
+function ClinicTable({ clinics, dashboard, states }: ClinicProps) {
   const t = useTranslations('views.map');
+  const wordsOf = useMarkWords();
   const locale = useLocale();
   const columns: Column<PlacedClinic>[] = [
     {
@@ -187,7 +187,7 @@ function ClinicTable({ clinics, dashboard }: { clinics: readonly PlacedClinic[];
     {
       key: 'status',
       header: t('status'),
-      cell: ({ status }) => (status === 'suspended' ? t('suspended') : t('point')),
+      cell: (clinic) => wordsOf(markOf(clinic, states)),
     },
   ];
   return (

@@ -1,6 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { barRows } from '@/components/charts/bar-rows';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
+import { chartWords } from '@/components/charts/chart-words';
+import { qualityChart } from '@/components/charts/quality-chart';
+import { ChartLinks } from '@/components/exports/chart-links';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { inLocale } from '@/lib/i18n/locales';
@@ -33,22 +35,7 @@ export function QualityView({ quality: { whole, groups }, period }: Props) {
   const locale = useLocale();
   const text = useFigureText();
   const named = ({ unit }: QualityRow) => inLocale(locale, unit.name, unit.nameEn);
-  const drawing = barRows({
-    id: 'quality',
-    title: t('chart', { name: named(whole) }),
-    description: t('chartDescription'),
-    rows: QUALITY_DIMENSIONS.map((dimension) => {
-      const { value } = whole.figures[dimension];
-      return {
-        label: t(`${dimension}.name`),
-        text: text.figure(whole.figures[dimension], PERCENT),
-        value,
-        target: 100,
-      };
-    }),
-    legend: { value: t('share'), target: t('full') },
-    header: t('dimension'),
-  });
+  const drawing = qualityChart(whole, chartWords(locale, charts, useFormatter()), (one) => t(`${one}.name`));
   const columns: Column<QualityRow>[] = [
     {
       key: 'unit',
@@ -83,7 +70,11 @@ export function QualityView({ quality: { whole, groups }, period }: Props) {
     <>
       <Section id="dimensions" title={t('dimensions')}>
         <div className="grid items-start gap-4 lg:grid-cols-2 print:grid-cols-2">
-          <ChartFigure drawing={drawing} tableLabel={charts('tableLabel')} />
+          <ChartFigure
+            drawing={drawing}
+            tableLabel={charts('tableLabel')}
+            actions={<ChartLinks unit={whole.unit} period={period} chart="quality" />}
+          />
           <dl className="grid gap-3">
             {QUALITY_DIMENSIONS.map((dimension) => (
               <div key={dimension}>

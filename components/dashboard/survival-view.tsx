@@ -2,12 +2,17 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { chartWords } from '@/components/charts/chart-words';
 import { survivalChart } from '@/components/charts/survival-chart';
+import { ChartLinks } from '@/components/exports/chart-links';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
+import type { Period } from '@/lib/indicators/period-rules';
+import type { UnitNamed } from '@/lib/indicators/schema';
 import { type Cohort, SURVIVAL_MARKS, type Survival } from '@/lib/indicators/survival-schema';
 
+type Props = { survival: Survival; unit: UnitNamed; period: Period };
+
 /** How long clinics stayed in service: over all of them, and by the quarter they opened in. */
-export function SurvivalView({ survival }: { survival: Survival }) {
+export function SurvivalView({ survival, unit, period }: Props) {
   const { clinics, ended, cohorts } = survival;
   const t = useTranslations('views.survival');
   const charts = useTranslations('charts');
@@ -35,7 +40,11 @@ export function SurvivalView({ survival }: { survival: Survival }) {
         <p className="mb-3 max-w-prose">{t('summary', { clinics, ended })}</p>
         <p className="mb-3 max-w-prose text-ink-soft">{t('method')}</p>
         <div className="max-w-2xl">
-          <ChartFigure drawing={survivalChart(survival, words)} tableLabel={charts('tableLabel')} />
+          <ChartFigure
+            drawing={survivalChart(survival, words)}
+            tableLabel={charts('tableLabel')}
+            actions={<ChartLinks unit={unit} period={period} chart="survival" />}
+          />
         </div>
       </Section>
       <Section id="cohorts" title={t('cohorts')}>

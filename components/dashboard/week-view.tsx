@@ -2,11 +2,13 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { chartWords } from '@/components/charts/chart-words';
 import { weeksChart } from '@/components/charts/weeks-chart';
+import { ChartLinks } from '@/components/exports/chart-links';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { FigureTile } from '@/components/ui/figure-tile';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { Period } from '@/lib/indicators/period-rules';
 import type { UnitNamed } from '@/lib/indicators/schema';
 import { NO_WEEK } from '@/lib/indicators/week-rules';
 import type { WeekDigest, WeekNumbers } from '@/lib/indicators/week-schema';
@@ -18,7 +20,7 @@ const ROWS = ['expected', 'logged', 'held', 'confirmed', 'visits', 'absent', 'ex
 const PART_ROWS = ['expected', 'logged', 'held', 'confirmed', 'visits', 'absent'] as const;
 
 /** What an officer reads on Monday: the week in numbers, what waits, the parts, and what comes. */
-export function WeekView({ digest, unit }: { digest: WeekDigest; unit: UnitNamed }) {
+export function WeekView({ digest, unit, period }: { digest: WeekDigest; unit: UnitNamed; period: Period }) {
   const t = useTranslations('views.week');
   const charts = useTranslations('charts');
   const format = useFormatter();
@@ -56,6 +58,7 @@ export function WeekView({ digest, unit }: { digest: WeekDigest; unit: UnitNamed
           <ChartFigure
             drawing={weeksChart(weeks, chartWords(locale, charts, format))}
             tableLabel={charts('tableLabel')}
+            actions={<ChartLinks unit={unit} period={period} chart="weeks" more={{ week: week.from }} />}
           />
         </div>
       </Section>

@@ -60,7 +60,7 @@ export function chartPath(
   locale: Locale,
   { level, code }: Pick<UnitNamed, 'level' | 'code'>,
   period: Period,
-  picture: { chart: string; format: 'png' | 'svg' },
+  picture: Readonly<Record<string, string>> & { chart: string; format: 'png' | 'svg' },
 ): string {
   const query = new URLSearchParams({ level, code, period: periodText(period), ...picture });
   return localePath(locale, `/dashboard/chart?${query}`);

@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import type { Wgs84 } from '@/lib/core/geo';
+import { type ClinicMarkName, isOpen, markPath } from './clinic-marks';
 import { type Box, type DrawnDistrict, frameOf, layOut, namesApart, SHADES } from './district-map-layout';
 import type { MapOutline } from './map-frame';
 
@@ -12,7 +13,7 @@ export type MapDistrict = {
   shade: number | null;
   href: string;
 };
-export type MapClinic = { id: string; name: string; districtCode: string; position: Wgs84; suspended: boolean };
+export type MapClinic = { id: string; name: string; districtCode: string; position: Wgs84; mark: ClinicMarkName };
 
 type Props = {
   title: string;
@@ -59,7 +60,7 @@ export function DistrictMapSvg({ title, insetTitle, outlines, districts, inset, 
             key={clinic.id}
             clinic={clinic}
             at={whole.place(clinic.position)}
-            size={districts.length > 1 ? 2.6 : 6}
+            size={districts.length > 1 ? 3.4 : 6}
           />
         ))}
         {namesApart(whole.districts.filter(({ code }) => !hidden.has(code))).map((drawn) => {
@@ -74,7 +75,7 @@ export function DistrictMapSvg({ title, insetTitle, outlines, districts, inset, 
             <Shape key={drawn.code} drawn={drawn} district={told.get(drawn.code)} />
           ))}
           {inside.map((clinic) => (
-            <Point key={clinic.id} clinic={clinic} at={near.place(clinic.position)} size={4} />
+            <Point key={clinic.id} clinic={clinic} at={near.place(clinic.position)} size={4.4} />
           ))}
           {namesApart(near.districts).map((drawn) => {
             const district = told.get(drawn.code);
@@ -121,28 +122,26 @@ function Words({ drawn: { centre }, district }: { drawn: DrawnDistrict; district
   );
 }
 
-/** A clinic: a dot, or an open square where it is suspended. */
+/** A clinic with its name and what its mark stands for. */
 function Point({ clinic, at, size }: { clinic: MapClinic; at: { x: number; y: number }; size: number }) {
   return (
     <g className="pointer-events-none">
       <title>{clinic.name}</title>
-      <ClinicMark x={at.x} y={at.y} size={size} suspended={clinic.suspended} />
+      <ClinicMark x={at.x} y={at.y} size={size} mark={clinic.mark} />
     </g>
   );
 }
 
-/** The mark of a clinic, also for the legend. */
-export function ClinicMark({ x, y, size, suspended }: { x: number; y: number; size: number; suspended: boolean }) {
-  return suspended ? (
-    <rect
-      x={x - size}
-      y={y - size}
-      width={size * 2}
-      height={size * 2}
-      strokeWidth="1.6"
-      className="fill-surface stroke-danger"
-    />
-  ) : (
-    <circle cx={x} cy={y} r={size} strokeWidth="1" className="fill-info stroke-surface" />
-  );
+const LOOKS: Record<ClinicMarkName, string> = {
+  steady: 'fill-info stroke-surface',
+  irregular: 'fill-warning stroke-surface',
+  idle: 'fill-warning stroke-surface',
+  nominal_only: 'fill-danger stroke-surface',
+  insufficient: 'fill-surface stroke-ink-soft',
+  suspended: 'fill-surface stroke-danger',
+};
+
+/** The mark of a clinic, also for the legend: every state has a shape of its own. */
+export function ClinicMark({ x, y, size, mark }: { x: number; y: number; size: number; mark: ClinicMarkName }) {
+  return <path d={markPath(mark, x, y, size)} strokeWidth={isOpen(mark) ? 1.6 : 1} className={LOOKS[mark]} />;
 }

@@ -4,9 +4,8 @@ import type { Actor } from '@/lib/access/actor';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { FileLanguage } from '@/lib/i18n/file-language';
 import { inLocale } from '@/lib/i18n/locales';
-import { getDashboard } from '@/lib/indicators/dashboard-queries';
-import type { Dashboard } from '@/lib/indicators/dashboard-schema';
 import { periodText } from '@/lib/indicators/period-rules';
+import { getUnitView, type UnitView } from '@/lib/indicators/view-queries';
 import { chartPng } from './chart-png';
 import type { PaperPicture } from './document-rules';
 import { recordExport } from './export-trail';
@@ -21,8 +20,8 @@ const PICTURE_WIDTH = 1568;
 const PAPER_WIDTH = 520;
 
 /**
- * One chart of a dashboard as a file; that it was made is recorded first.
- * @param draw makes the chart of a dashboard, null where it has nothing to draw
+ * One chart of a unit as a file; that it was made is recorded first.
+ * @param draw makes the chart for the heading of the unit's views, null where there is nothing to draw
  * @returns NOT_FOUND for a unit or chart that is not there, out of scope, or not the reader's to take out; UNAVAILABLE
  * without the database, and for PNG on a server without a font for it
  */
@@ -30,15 +29,15 @@ export async function exportChart(
   actor: Actor,
   { unit, period, chart, format }: Pick<DashboardExport, 'unit' | 'period'> & { chart: string; format: PictureFormat },
   language: FileLanguage,
-  draw: (dashboard: Dashboard) => DrawnChart | null,
+  draw: (heading: UnitView) => Promise<DrawnChart | null>,
 ): Promise<Result<MadeFile>> {
   if (!mayI(actor, 'export', 'ActivityMonth')) return err({ code: 'NOT_FOUND' });
-  const dashboard = await getDashboard(actor, { unit, period });
-  const drawn = dashboard && draw(dashboard);
+  const heading = await getUnitView(actor, { unit, period });
+  const drawn = heading && (await draw(heading));
   if (!drawn) return err({ code: 'NOT_FOUND' });
   const bytes = format === 'svg' ? Buffer.from(drawn.svg) : (await chartPng(drawn.svg, PICTURE_WIDTH))?.png;
   if (!bytes) return err({ code: 'UNAVAILABLE', messageKey: 'exports.chart.noFont' });
-  const { level, code, name, nameEn } = dashboard.unit;
+  const { level, code, name, nameEn } = heading.unit;
   const recorded = await recordExport(actor, 'Chart', { level, code, period: periodText(period), chart, format });
   if (!recorded.ok) return recorded;
   const title = drawn.title.replace(/[\\/:*?"<>|]/g, ' ');

@@ -108,6 +108,7 @@ export const DASHBOARD_HANDLERS: readonly HandlerRoute[] = [
     good: [
       '/dashboard/chart?level=city&chart=sessions&format=png',
       '/en/dashboard/chart?level=district&code=310101&period=2026-Q3&chart=visits',
+      '/dashboard/chart?level=city&chart=map&indicator=constructor&week=x&format=png',
       `/dashboard/chart?level=clinic&code=${CLERK_CLINIC}&chart=experts&format=constructor&${NONSENSE}`,
     ],
     bad: [],

@@ -172,7 +172,7 @@ export const exportOperations: readonly StaffOperation[] = [
       const unit = { level: 'clinic', code: clinicId } as const;
       const drawn = { title: '图', description: '图', svg: '<svg/>' };
       const request = { unit, period: PERIOD, chart: 'sessions', format: 'svg' } as const;
-      return (await exportChart(actor, request, await fileLanguage('zh-CN'), () => drawn)).ok;
+      return (await exportChart(actor, request, await fileLanguage('zh-CN'), async () => drawn)).ok;
     },
   },
   {

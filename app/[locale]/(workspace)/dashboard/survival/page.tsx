@@ -20,7 +20,7 @@ export default async function SurvivalPage({ searchParams }: Props) {
   if (!heading || !survival) notFound();
   return (
     <ViewFrame view="survival" heading={heading} today={today} misread={misread}>
-      <SurvivalView survival={survival} />
+      <SurvivalView survival={survival} unit={heading.unit} period={asked.period} />
     </ViewFrame>
   );
 }

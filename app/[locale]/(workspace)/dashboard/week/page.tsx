@@ -53,7 +53,7 @@ export default async function WeekPage({ searchParams }: Props) {
       )}
       <WeekForm unit={heading.unit} week={week} last={last} />
       <PageTableLinks table="week" name={t('tab')} asked={{ unit: unitText(heading.unit), week: week.from }} />
-      <WeekView digest={digest} unit={heading.unit} />
+      <WeekView digest={digest} unit={heading.unit} period={period} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import {
   type SessionListRequest,
   sessionListQuery,
 } from '@/lib/clinic-sessions/list-schema';
+import type { SavedViewListed } from '@/lib/clinic-sessions/saved-view-schema';
 import { type Locale, localePath } from '@/lib/i18n/locales';
 
 const LIST = '/clinic-sessions';
@@ -12,6 +13,11 @@ const LIST = '/clinic-sessions';
 /** The address of the list with a query that is already text, such as a saved view's. */
 export function listQueryPath(locale: Locale, query: string): string {
   return localePath(locale, query ? `${LIST}?${query}` : LIST);
+}
+
+/** Where a view leads that a person keeps. */
+export function savedViewPath(locale: Locale, { list, query }: Pick<SavedViewListed, 'list' | 'query'>): string {
+  return list === 'dashboard' ? localePath(locale, `/dashboard/${query}`) : listQueryPath(locale, query);
 }
 
 /** The address of a list. */

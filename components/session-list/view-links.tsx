@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { TextLink } from '@/components/ui/text-link';
 import type { SavedViewListed } from '@/lib/clinic-sessions/saved-view-schema';
-import { listQueryPath, viewsPath } from './list-paths';
+import { savedViewPath, viewsPath } from './list-paths';
 
 type Props = {
   views: readonly SavedViewListed[];
@@ -21,7 +21,7 @@ export function ViewLinks({ views, query }: Props) {
         {views.map((view) => (
           <li key={view.id}>
             <a
-              href={listQueryPath(locale, view.query)}
+              href={savedViewPath(locale, view)}
               aria-current={view.query === query ? 'page' : undefined}
               className={classNames(
                 'inline-flex min-h-11 items-center rounded-full border px-4 py-1 no-underline hover:underline',

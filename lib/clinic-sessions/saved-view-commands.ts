@@ -7,8 +7,7 @@ import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { SESSION_LIST } from './saved-view-queries';
-import { MOST_VIEWS, removeViewSchema, renameViewSchema, saveViewSchema } from './saved-view-schema';
+import { MOST_VIEWS, removeViewSchema, renameViewSchema, type SavedList, saveViewSchema } from './saved-view-schema';
 
 // What people do with the views they keep. A view of somebody else is not there.
 
@@ -40,29 +39,30 @@ async function inTransaction<T>(run: (tx: Transaction) => Promise<Result<T>>): P
 
 async function findOwn(tx: Transaction, actor: Actor, id: string) {
   return await tx.savedView.findFirst({
-    where: { AND: [whereFor(actor, 'update', 'SavedView'), { id, list: SESSION_LIST }] },
+    where: { AND: [whereFor(actor, 'update', 'SavedView'), { id }] },
     select: { id: true, name: true },
   });
 }
 
-/** Keeps a list under a name; a view that had the name is replaced. */
+/** Keeps a list under a name; a view of the same list that had the name is replaced. */
 export async function saveView(
   actor: Actor,
-  input: z.input<typeof saveViewSchema>,
+  list: SavedList,
+  input: z.input<ReturnType<typeof saveViewSchema>>,
 ): Promise<Result<{ id: string; query: string }>> {
   if (!mayI(actor, 'create', 'SavedView')) return NOT_FOUND;
-  const parsed = saveViewSchema.safeParse(input);
+  const parsed = saveViewSchema(list).safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { name, query } = parsed.data;
   const { accountId } = actor;
   return await inTransaction(async (tx) => {
-    const mine = { AND: [whereFor(actor, 'update', 'SavedView'), { accountId, list: SESSION_LIST }] };
+    const mine = { AND: [whereFor(actor, 'update', 'SavedView'), { accountId, list }] };
     const before = await tx.savedView.findFirst({ where: { ...mine, name }, select: { id: true, query: true } });
     if (!before && (await tx.savedView.count({ where: mine })) >= MOST_VIEWS) return TOO_MANY;
     const { id } = before
       ? await tx.savedView.update({ where: { id: before.id }, data: { query }, select: { id: true } })
       : await tx.savedView.create({
-          data: { accountId, list: SESSION_LIST, name, query, createdAt: now() },
+          data: { accountId, list, name, query, createdAt: now() },
           select: { id: true },
         });
     await writeAudit(tx, actor, {

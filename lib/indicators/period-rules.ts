@@ -93,6 +93,11 @@ export function periodText({ kind, from, to }: Period): string {
   }
 }
 
+/** The same months, which stay the same when the present month is over. */
+export function fixedPeriod(given: Period): Period {
+  return given.kind === 'twelve_months' ? { ...given, kind: 'custom' } : given;
+}
+
 /** As many months directly before the period. */
 export function previousOf({ kind, from, to }: Period): Period {
   const [first, last] = [yearMonthOf(from), yearMonthOf(to)];

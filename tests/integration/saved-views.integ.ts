@@ -16,9 +16,9 @@ beforeAll(async () => {
   neighbour = (await build.staff({ role: 'city_officer' })).actor;
 });
 
-const names = async (actor: Actor) => (await listSavedViews(actor)).map(({ name }) => name);
+const names = async (actor: Actor) => (await listSavedViews(actor, 'clinic-sessions')).map(({ name }) => name);
 async function saved(actor: Actor, name: string, query = 'state=returned'): Promise<string> {
-  const made = await saveView(actor, { name, query });
+  const made = await saveView(actor, 'clinic-sessions', { name, query });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value.id;
 }
@@ -29,12 +29,12 @@ const events = async (id: string) =>
 
 describe('saveView', () => {
   it('keeps conditions and columns as the list writes them, and leaves out the rest', async () => {
-    const made = await saveView(owner, {
+    const made = await saveView(owner, 'clinic-sessions', {
       name: ' 逾期未出诊 ',
       query: '?late=1&held=not_held&cursor=2026-01-01_x&done=saved&column=note,state&evil=1&from=2026-02-30',
     });
     expect(made).toMatchObject({ ok: true, value: { query: 'held=not_held&late=1&column=state%2Cnote' } });
-    expect(await listSavedViews(owner)).toMatchObject([
+    expect(await listSavedViews(owner, 'clinic-sessions')).toMatchObject([
       { name: '逾期未出诊', query: 'held=not_held&late=1&column=state%2Cnote' },
     ]);
   });
@@ -43,7 +43,9 @@ describe('saveView', () => {
     const id = await saved(owner, '退回', 'state=returned');
     expect(await saved(owner, '退回', 'state=disputed')).toBe(id);
     expect(await saved(owner, '退回', 'state=disputed')).toBe(id);
-    expect((await listSavedViews(owner)).find((view) => view.id === id)?.query).toBe('state=disputed');
+    expect((await listSavedViews(owner, 'clinic-sessions')).find((view) => view.id === id)?.query).toBe(
+      'state=disputed',
+    );
     expect(await events(id)).toEqual(['savedView.saved', 'savedView.saved', 'savedView.saved']);
   });
 
@@ -54,7 +56,7 @@ describe('saveView', () => {
     ['长'.repeat(41), 'session-list.problem.nameLong'],
   ])('refuses the name %j', async (name, messageKey) => {
     const before = await names(owner);
-    const refused = await saveView(owner, { name, query: '' });
+    const refused = await saveView(owner, 'clinic-sessions', { name, query: '' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID', problems: [{ path: 'name', messageKey }] } });
     expect(await names(owner)).toEqual(before);
   });
@@ -72,11 +74,11 @@ describe('saveView', () => {
         createdAt: new Date(),
       })),
     });
-    expect(await saveView(actor, { name: '又一个', query: '' })).toMatchObject({
+    expect(await saveView(actor, 'clinic-sessions', { name: '又一个', query: '' })).toMatchObject({
       ok: false,
       error: { code: 'INVALID' },
     });
-    expect(await saveView(actor, { name: '视图3', query: 'late=1' })).toMatchObject({ ok: true });
+    expect(await saveView(actor, 'clinic-sessions', { name: '视图3', query: 'late=1' })).toMatchObject({ ok: true });
   });
 });
 
@@ -107,12 +109,25 @@ describe('a view', () => {
     for (const attempt of [renameView(neighbour, { id, name: '拿走' }), removeView(neighbour, { id })])
       expect(await attempt).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     await saved(neighbour, '只是我的', 'extra=1');
-    expect((await listSavedViews(owner)).find((view) => view.id === id)?.query).toBe('state=returned');
+    expect((await listSavedViews(owner, 'clinic-sessions')).find((view) => view.id === id)?.query).toBe(
+      'state=returned',
+    );
   });
 
   it('that does not exist is not found', async () => {
     expect(await removeView(owner, { id: 'x' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     const nobodys = '01900000-0000-7000-8000-000000000000';
     expect(await renameView(owner, { id: nobodys, name: '无' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a view of a dashboard', () => {
+  it('is kept beside those of the list, and leads to no other place', async () => {
+    const query = 'map?unit=district:310101&period=2025-12..2026-11&indicator=held_rate';
+    expect(await saveView(owner, 'dashboard', { name: '早会', query })).toMatchObject({ ok: true, value: { query } });
+    expect(await listSavedViews(owner, 'dashboard')).toMatchObject([{ list: 'dashboard', name: '早会', query }]);
+    expect(await names(owner)).not.toContain('早会');
+    for (const wrong of ['', '/evil.example', '../accounts', 'city?x=<script>', 'city#x', 'https://evil.example'])
+      expect(await saveView(owner, 'dashboard', { name: '别处', query: wrong }), wrong).toMatchObject({ ok: false });
   });
 });

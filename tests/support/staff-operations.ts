@@ -291,6 +291,7 @@ export const OWN_ACCOUNT_ONLY: readonly string[] = [
   'renewRecoveryCodes',
   'saveView',
   'sendView',
+  'sendDashboardView',
   'listSavedViews',
   'requestExport',
   'listExports',

@@ -47,7 +47,7 @@ export default async function ClinicSessionsPage({ searchParams }: Props) {
     listClinicSessions(actor, filter, { cursor }),
     listSessionChoices(actor, filter),
     getFilterNames(actor, filter),
-    listSavedViews(actor),
+    listSavedViews(actor, 'clinic-sessions'),
     getTranslations('sessions'),
     getTranslations('session-list'),
     getTranslations('terms'),

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { KeptViews } from '@/app/[locale]/(workspace)/dashboard/kept-views';
 import { DashboardView } from '@/components/dashboard/dashboard-view';
-import { DEFAULT_PERIOD } from '@/components/dashboard/unit-path';
+import { DEFAULT_PERIOD, unitPath } from '@/components/dashboard/unit-path';
 import { requireActor } from '@/lib/auth/require-actor';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale } from '@/lib/i18n/locales';
 import { getDashboard } from '@/lib/indicators/dashboard-queries';
-import { askedPeriod } from '@/lib/indicators/period-rules';
+import { askedPeriod, fixedPeriod } from '@/lib/indicators/period-rules';
 import type { Unit } from '@/lib/indicators/schema';
 import { getDistrictSpreads } from '@/lib/indicators/spread-queries';
 import { getUnit } from '@/lib/indicators/unit-queries';
@@ -25,7 +26,17 @@ export async function UnitDashboard({ unit, parameters }: { unit: Unit; paramete
     getDistrictSpreads(actor, { unit, period }),
   ]);
   if (!dashboard || !spreads) notFound();
-  return <DashboardView dashboard={dashboard} spreads={spreads} today={today} misread={misread} />;
+  const locale = await getLocale();
+  return (
+    <>
+      <DashboardView dashboard={dashboard} spreads={spreads} today={today} misread={misread} />
+      <KeptViews
+        actor={actor}
+        path={unitPath(locale, dashboard.unit, period)}
+        fixedPath={unitPath(locale, dashboard.unit, fixedPeriod(period))}
+      />
+    </>
+  );
 }
 
 /** The title of a dashboard names its unit only to those who may open it. */

@@ -10,7 +10,10 @@ import { removeView, renameView, saveView } from '@/lib/clinic-sessions/saved-vi
 
 /** Keeps the list that is shown under a name. */
 export async function sendView(_: FormState, form: FormData): Promise<FormState> {
-  const saved = await saveView(await requireActor(), { name: textOf(form, 'name'), query: textOf(form, 'query') });
+  const saved = await saveView(await requireActor(), 'clinic-sessions', {
+    name: textOf(form, 'name'),
+    query: textOf(form, 'query'),
+  });
   if (!saved.ok) return await refused(saved.error, typedIn(form));
   const query = new URLSearchParams(saved.value.query);
   query.set('done', 'saved');

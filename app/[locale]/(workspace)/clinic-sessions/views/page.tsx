@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { filterLines } from '@/components/session-list/filter-lines';
-import { listQueryPath } from '@/components/session-list/list-paths';
+import { listQueryPath, savedViewPath } from '@/components/session-list/list-paths';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button } from '@/components/ui/button';
@@ -13,7 +13,7 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { getFilterNames } from '@/lib/clinic-sessions/list-choices-queries';
 import { type AddressParameters, DEFAULT_COLUMNS, parseSessionList } from '@/lib/clinic-sessions/list-schema';
 import { listSavedViews } from '@/lib/clinic-sessions/saved-view-queries';
-import { type SavedViewListed, VIEW_NAME_LIMIT } from '@/lib/clinic-sessions/saved-view-schema';
+import { SAVED_LISTS, type SavedViewListed, VIEW_NAME_LIMIT } from '@/lib/clinic-sessions/saved-view-schema';
 import { sendViewName, sendViewRemoval } from './actions';
 import { ViewDone } from './view-done';
 
@@ -25,12 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SavedViewsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [parameters, views, t, locale] = await Promise.all([
+  const [parameters, t, locale, ...lists] = await Promise.all([
     searchParams,
-    listSavedViews(actor),
     getTranslations('session-list'),
     getLocale(),
+    ...SAVED_LISTS.map((list) => listSavedViews(actor, list)),
   ]);
+  const views = lists.flat();
   return (
     <>
       <Breadcrumbs trail={[{ href: listQueryPath(locale, ''), label: t('title') }]} current={t('view.title')} />
@@ -48,7 +49,8 @@ export default async function SavedViewsPage({ searchParams }: Props) {
   );
 }
 
-async function View({ actor, view: { id, name, query } }: { actor: Actor; view: SavedViewListed }) {
+/** The conditions of a list of sessions in words. */
+async function conditionsOf(actor: Actor, query: string): Promise<string> {
   const { filter, columns } = parseSessionList(Object.fromEntries(new URLSearchParams(query)));
   const [names, sessions, list, terms, locale] = await Promise.all([
     getFilterNames(actor, filter),
@@ -60,14 +62,21 @@ async function View({ actor, view: { id, name, query } }: { actor: Actor; view: 
   const lines = filterLines(locale, { sessions, list, terms }, filter, names);
   const said = lines.map(({ label, value }) => list('filter.chip', { label, value }));
   if (columns.join() !== DEFAULT_COLUMNS.join()) said.push(list('view.columns', { count: columns.length }));
+  return said.length > 0 ? said.join(list('filter.semicolon')) : list('view.all');
+}
+
+async function View({ actor, view }: { actor: Actor; view: SavedViewListed }) {
+  const { id, name, query } = view;
+  const [list, locale] = await Promise.all([getTranslations('session-list'), getLocale()]);
+  const said = view.list === 'dashboard' ? list('view.dashboard', { query }) : await conditionsOf(actor, query);
   return (
     <>
       <h2 className="text-lg">
-        <TextLink href={listQueryPath(locale, query)} className="inline-flex min-h-11 items-center">
+        <TextLink href={savedViewPath(locale, view)} className="inline-flex min-h-11 items-center">
           {name}
         </TextLink>
       </h2>
-      <p className="mb-3 text-ink-soft">{said.length > 0 ? said.join(list('filter.semicolon')) : list('view.all')}</p>
+      <p className="mb-3 text-ink-soft">{said}</p>
       <div className="grid gap-3">
         <ActionForm
           id={`rename-${id}`}

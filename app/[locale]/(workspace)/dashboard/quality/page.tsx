@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { askedView, type Parameters } from '@/app/[locale]/(workspace)/dashboard/asked-view';
+import { KeptViews } from '@/app/[locale]/(workspace)/dashboard/kept-views';
 import { viewMetadata } from '@/app/[locale]/(workspace)/dashboard/view-metadata';
 import { QualityView } from '@/components/dashboard/quality-view';
 import { ViewFrame } from '@/components/dashboard/view-frame';
+import { viewPath } from '@/components/dashboard/view-path';
+import { fixedPeriod } from '@/lib/indicators/period-rules';
 import { getQuality } from '@/lib/indicators/quality-queries';
 import { getUnitView } from '@/lib/indicators/view-queries';
 
@@ -18,9 +22,15 @@ export default async function QualityPage({ searchParams }: Props) {
   const { actor, today, misread, ...asked } = await askedView(await searchParams);
   const [heading, quality] = await Promise.all([getUnitView(actor, asked), getQuality(actor, asked)]);
   if (!heading || !quality) notFound();
+  const locale = await getLocale();
   return (
     <ViewFrame view="quality" heading={heading} today={today} misread={misread}>
       <QualityView quality={quality} period={asked.period} />
+      <KeptViews
+        actor={actor}
+        path={viewPath(locale, 'quality', heading)}
+        fixedPath={viewPath(locale, 'quality', { ...heading, period: fixedPeriod(heading.period) })}
+      />
     </ViewFrame>
   );
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { askedView, given, type Parameters } from '@/app/[locale]/(workspace)/dashboard/asked-view';
+import { KeptViews } from '@/app/[locale]/(workspace)/dashboard/kept-views';
 import { viewMetadata } from '@/app/[locale]/(workspace)/dashboard/view-metadata';
 import { UnitTrail } from '@/components/dashboard/unit-trail';
+import { weekPath } from '@/components/dashboard/view-path';
 import { ViewTabs } from '@/components/dashboard/view-tabs';
 import { WeekForm } from '@/components/dashboard/week-form';
 import { WeekView } from '@/components/dashboard/week-view';
@@ -54,6 +56,11 @@ export default async function WeekPage({ searchParams }: Props) {
       <WeekForm unit={heading.unit} week={week} last={last} />
       <PageTableLinks table="week" name={t('tab')} asked={{ unit: unitText(heading.unit), week: week.from }} />
       <WeekView digest={digest} unit={heading.unit} period={period} />
+      <KeptViews
+        actor={actor}
+        path={weekPath(locale, heading.unit, text === null ? null : week.from)}
+        fixedPath={weekPath(locale, heading.unit, week.from)}
+      />
     </>
   );
 }

@@ -1,5 +1,3 @@
-import { classNames } from './class-names';
-
 export type Column<Row> = {
   key: string;
   header: React.ReactNode;
@@ -24,10 +22,12 @@ type Props<Row> = {
 };
 
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
-function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }): string {
-  if (column.numeric) return 'text-right whitespace-nowrap';
-  if (column.whole) return 'min-w-44 print:min-w-0';
-  return column.wide ? 'min-w-64 print:min-w-0' : 'min-w-32 print:min-w-0';
+function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }, index: number): string {
+  if (column.numeric) return 'num';
+  // names of rows would break after every few characters on paper
+  const paper = index === 0 ? 'print:min-w-24' : 'print:min-w-0';
+  if (column.whole) return `min-w-44 ${paper}`;
+  return `${column.wide ? 'min-w-64' : 'min-w-32'} ${paper}`;
 }
 
 /** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */
@@ -38,21 +38,14 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
       tabIndex={0}
       className="relative overflow-x-auto rounded-xl border border-line bg-surface print:overflow-visible"
     >
-      <table className="w-full border-collapse text-left">
+      <table className="cells w-full border-collapse text-left">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-sm text-ink-soft'}>
           {caption}
         </caption>
         <thead>
           <tr className="border-b border-line-strong">
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={classNames(
-                  'px-4 py-2 text-sm font-semibold break-keep print:px-1.5 print:break-normal print:whitespace-normal',
-                  width(column),
-                )}
-              >
+            {columns.map((column, index) => (
+              <th key={column.key} scope="col" className={width(column, index)}>
                 {column.header}
               </th>
             ))}
@@ -62,19 +55,8 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line last:border-b-0">
               {columns.map((column, index) => {
-                const Cell = index === 0 ? 'th' : 'td';
-                return (
-                  <Cell
-                    key={column.key}
-                    scope={index === 0 ? 'row' : undefined}
-                    className={classNames(
-                      'px-4 py-2.5 align-top font-normal print:px-1.5 print:py-1 print:text-sm',
-                      width(column),
-                    )}
-                  >
-                    {column.cell(row)}
-                  </Cell>
-                );
+                const cell = { className: width(column, index), children: column.cell(row) };
+                return index === 0 ? <th key={column.key} scope="row" {...cell} /> : <td key={column.key} {...cell} />;
               })}
             </tr>
           ))}

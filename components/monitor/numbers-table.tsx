@@ -61,7 +61,7 @@ export function NumbersTable({ monitor }: { monitor: ClinicMonitor }) {
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'name', header: t('clinic.number'), wide: true, cell: ({ key }) => name(key) },
+        { key: 'name', header: t('clinic.number'), cell: ({ key }) => name(key) },
         {
           key: 'value',
           header: t('clinic.count'),

@@ -41,7 +41,7 @@ export function StateHistory({ monitor: { clinic, history } }: { monitor: Pick<C
             <TextLink
               href={clinicMonitorPath(locale, clinic.id, date)}
               aria-label={t('clinic.seeThenNamed', { date })}
-              className="inline-flex min-h-11 items-center"
+              className="-my-2.5 inline-flex min-h-11 items-center"
             >
               {t('clinic.seeThen')}
             </TextLink>

@@ -20,6 +20,11 @@ export function savedViewPath(locale: Locale, { list, query }: Pick<SavedViewLis
   return list === 'dashboard' ? localePath(locale, `/dashboard/${query}`) : listQueryPath(locale, query);
 }
 
+/** A dashboard that was just kept, at the place that lists those that are. */
+export function keptDashboardPath(locale: Locale, query: string): string {
+  return `${savedViewPath(locale, { list: 'dashboard', query })}#kept`;
+}
+
 /** The address of a list. */
 export function listPath(locale: Locale, request: SessionListRequest, cursor?: SessionCursor | null): string {
   return listQueryPath(locale, sessionListQuery(request, cursor));

@@ -23,7 +23,11 @@ export function ReportState({ report: { status, overdue } }: { report: Pick<Repo
 }
 
 /** How long a report waited for its answer. */
-export function AnswerTime({ report: { createdAt, answeredAt } }: { report: ReportListed }) {
+export function AnswerTime({
+  report: { createdAt, answeredAt },
+}: {
+  report: Pick<ReportListed, 'createdAt' | 'answeredAt'>;
+}) {
   const t = useTranslations('feedback');
   if (!answeredAt) return null;
   const hours = Math.max(1, Math.round((answeredAt.getTime() - createdAt.getTime()) / HOUR_MS));

@@ -11,6 +11,7 @@ import {
   SCOPED_MODELS,
   SESSION_MODELS,
   STAFF_MODELS,
+  SUPPORT_MODELS,
   TRAINEE_MODELS,
 } from './models';
 
@@ -33,8 +34,8 @@ const as = (role: ActorRole): Actor => ({
   ...SCOPES[role],
 });
 
-const isOwn = (model: string) => OWN_MODELS.some((own) => own === model);
-/** The tables a role may act on, but for the own views and files, which are everybody's. */
+const isOwn = (model: string) => [...OWN_MODELS, ...SUPPORT_MODELS].some((own) => own === model);
+/** The tables a role may act on, but for the own views, files and requests, which are everybody's. */
 const allowed = (role: ActorRole, action: (typeof ACTIONS)[number]) =>
   Object.values(Prisma.ModelName).filter((model) => !isOwn(model) && mayI(as(role), action, model));
 
@@ -78,6 +79,20 @@ describe('the table of abilities', () => {
         expect(mayIOn(as(role), action, 'SavedView', { accountId: 'me' })).toBe(true);
         expect(mayIOn(as(role), action, 'SavedView', { accountId: 'other' })).toBe(false);
       }
+  });
+
+  it('lets everyone ask, and the office answer what is its own but not what the reader asked', () => {
+    for (const role of ACTOR_ROLES) {
+      expect(mayIOn(as(role), 'create', 'SupportRequest', { askedById: 'me' })).toBe(true);
+      expect(mayIOn(as(role), 'create', 'SupportRequest', { askedById: 'other' })).toBe(false);
+    }
+    const answering = (row: Record<string, unknown>) =>
+      ACTOR_ROLES.filter((role) => mayIOn(as(role), 'update', 'SupportRequest', { askedById: 'other', ...row }));
+    expect(answering({ office: 'district', districtCode: '310109' })).toEqual(['district_officer', 'city_officer']);
+    expect(answering({ office: 'district', districtCode: '310101' })).toEqual(['city_officer']);
+    expect(answering({ office: 'alliance', allianceCode: 'north' })).toEqual(['alliance_officer', 'city_officer']);
+    expect(answering({ office: 'city', districtCode: '310109', allianceCode: 'north' })).toEqual(['city_officer']);
+    expect(answering({ office: 'district', districtCode: '310109', askedById: 'me' })).toEqual([]);
   });
 
   it('lets everyone have their own files in the role they were asked for in, and nobody another’s', () => {

@@ -90,6 +90,9 @@ export const STATE_MODELS = ['ClinicStateHistory'] as const satisfies readonly M
 
 export const FOLLOW_UP_MODELS = ['FollowUp', 'FollowUpMessage'] as const satisfies readonly ModelName[];
 
+/** What staff ask offices for. */
+export const SUPPORT_MODELS = ['SupportRequest', 'SupportMessage'] as const satisfies readonly ModelName[];
+
 /** Who may do what, and what was done. */
 export const STAFF_MODELS = [
   'Account',
@@ -102,6 +105,7 @@ export const STAFF_MODELS = [
   'ListMatch',
   'ExportFile',
   'JobRequest',
+  ...SUPPORT_MODELS,
 ] as const satisfies readonly ModelName[];
 
 /** Bookkeeping and secrets, and sums that follow from others: no role reads or changes them. */

@@ -19,6 +19,7 @@ import {
   SESSION_MODELS,
   STAFF_MODELS,
   STATE_MODELS,
+  SUPPORT_MODELS,
   TRAINEE_MODELS,
 } from './models';
 import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place, sessionsOf } from './scopes';
@@ -41,6 +42,15 @@ function one<Name extends Prisma.ModelName>(action: Action[], subject: Name, con
   return { action, subject, conditions: { ...conditions } };
 }
 
+/** What an office is asked is its own to answer, but not by the one who asked. */
+function answering(accountId: string, own: Where<'SupportRequest'>): Rule[] {
+  const other = { ...own, NOT: { askedById: accountId } };
+  return [
+    one(['update'], 'SupportRequest', other),
+    one(['read', 'create'], 'SupportMessage', { request: { is: other } }),
+  ];
+}
+
 /** What everyone on the staff may see: the facts, and their own account, roles and signed-in browsers. */
 function ownRules({ accountId, grantId }: Actor): Rule[] {
   return [
@@ -49,6 +59,9 @@ function ownRules({ accountId, grantId }: Actor): Rule[] {
     one(['read'], 'RoleGrant', { accountId }),
     one(['read'], 'StaffSession', { accountId }),
     one(['read', 'create', 'update'], 'SavedView', { accountId }),
+    // everybody may ask, and follows what became of it
+    one(['read', 'create'], 'SupportRequest', { askedById: accountId }),
+    one(['read', 'create'], 'SupportMessage', { request: { is: { askedById: accountId } } }),
     // a file was made with the scope of one role
     one(['read', 'create', 'update'], 'ExportFile', { accountId, grantId }),
   ];
@@ -94,7 +107,7 @@ const TABLE: RoleRules = {
     ];
   },
 
-  alliance_officer({ allianceCode }, today) {
+  alliance_officer({ allianceCode, accountId }, today) {
     const place = { kind: 'alliance', allianceCode, today } as const;
     const hospital = { hospital: { is: hospitalsOf(place) } };
     const change: Action[] = ['create', 'update'];
@@ -113,10 +126,12 @@ const TABLE: RoleRules = {
       ...within(place, change, FOLLOW_UP_MODELS),
       one(change, 'JointClinicTrainee', { clinic: { is: clinicsIn(place) } }),
       one(['read'], 'AuditEvent', { allianceCode }),
+      one(['read'], 'SupportRequest', { allianceCode }),
+      ...answering(accountId, { office: 'alliance', allianceCode }),
     ];
   },
 
-  district_officer({ districtCode }) {
+  district_officer({ districtCode, accountId }) {
     const place = { kind: 'district', districtCode } as const;
     const given = grantsOfCentresIn(districtCode);
     return [
@@ -140,13 +155,16 @@ const TABLE: RoleRules = {
       one(['read', 'export'], 'RoleGrant', grantsIn(districtCode)),
       one(['create', 'update'], 'RoleGrant', given),
       one(['read', 'export'], 'AuditEvent', { districtCode }),
+      // also what people of its centres ask others
+      one(['read'], 'SupportRequest', { districtCode }),
+      ...answering(accountId, { office: 'district', districtCode }),
       one(['read', 'create', 'update', 'export'], 'ListImport', { districtCode }),
       one(['read', 'create', 'update', 'export'], 'ListImportRow', { listImport: { is: { districtCode } } }),
       one(['read', 'create', 'update'], 'ListMatch', { districtCode }),
     ];
   },
 
-  city_officer() {
+  city_officer({ accountId }) {
     // what took place is for the three parties to say
     const records: readonly Prisma.ModelName[] = [
       ...[...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS, ...STATE_MODELS],
@@ -157,7 +175,8 @@ const TABLE: RoleRules = {
       ...everywhere(['read', 'export'], records),
       ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
       ...everywhere(['approve'], ['RoleGrant']),
-      ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent']),
+      ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent', ...SUPPORT_MODELS]),
+      ...answering(accountId, {}),
       ...everywhere(['read', 'create', 'update', 'export'], ['ListImport', 'ListImportRow', 'ListMatch']),
       ...everywhere(['read', 'create'], ['JobRequest']),
     ];

@@ -49,7 +49,7 @@ export function contentChecksum({ network, history }: Content): string {
 
 /** What stands on the network without referring to it: accounts, and what officers decided. What refers to any of them goes too. */
 const OFFICE_TABLES =
-  'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change, list_import, list_import_row, list_match';
+  'account, role_grant, staff_session, recovery_code, one_time_link, saved_view, holiday_change, list_import, list_import_row, list_match, support_request, support_message';
 const INDICATOR_TABLES = 'subdistrict_population, district_activity';
 const MONITOR_TABLES = 'clinic_state_history, follow_up, follow_up_message';
 

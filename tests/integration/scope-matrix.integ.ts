@@ -3,7 +3,7 @@ import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
 import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from '@/tests/support/matrix-health';
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
-import { ANSWERS, ISSUING_SHEETS, OWN_TRAINING, READING_PAPERS, SEEING_EXPERTS } from '@/tests/support/matrix-people';
+import * as people from '@/tests/support/matrix-people';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -23,12 +23,12 @@ vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stan
 /** The own account: everybody's, and nobody else's. */
 const OWN_ACCOUNT = [
   ...['endOwnStaffSession', 'switchRole', 'renameView', 'removeView', 'sendViewName', 'sendViewRemoval'],
-  ...['cancelExport', 'sendExportCancel', 'fetchExport', '/exports/file'],
+  ...['cancelExport', 'sendExportCancel', 'fetchExport', '/exports/file', ...people.ASKING],
 ];
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
-const SEEING_ACCOUNTS = ['listAccounts', 'getAccount'];
-const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...READING_PAPERS];
+const SEEING_ACCOUNTS = ['listAccounts', 'getAccount', ...people.SEEING_SUPPORT];
+const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...people.READING_PAPERS];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];
 const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
@@ -68,7 +68,7 @@ const CHANGING_CLINICS = [
   ...['sendNewClinic', 'sendClinicFacts', 'sendPlanChange', 'sendExpert', 'sendExpertEnd'],
 ];
 const KEEPING_TRAINEES = [
-  ...ISSUING_SHEETS,
+  ...people.ISSUING_SHEETS,
   ...['listTraineeChoices', 'assignTrainee', 'endTrainee', 'sendTrainee', 'sendTraineeEnd'],
 ];
 const LOGGING_SESSIONS = [
@@ -93,7 +93,7 @@ const ACCEPTING = [
 ];
 const APPROVING = [...RUNNING_JOBS, 'listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
-  ...ANSWERS,
+  ...people.ANSWERS,
   ...['listAccountsToRecertify', 'countAccountsToRecertify', 'listScopeChoices', 'findAccountByUserName'],
   ...['createAccount', 'changeAccount'],
   ...['suspendAccount', 'resumeAccount', 'markAsLeft', 'recertifyAccount', 'linkSingleSignOn', 'makeAccessLink'],
@@ -105,12 +105,12 @@ const KEEPING_ACCOUNTS = [
 /** What a role reaches on its own side, and how much of it also on the neighbour's. */
 const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
   trainee: {
-    own: [...OWN_ACCOUNT, ...OWN_TRAINING, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING],
+    own: [...OWN_ACCOUNT, ...people.OWN_TRAINING, ...SEEING_CLINICS, ...SEEING_RECORDS, ...TALKING, ...SIGNING],
     neighbour: [],
   },
   expert: {
     own: [
-      ...[...OWN_ACCOUNT, ...SEEING_CLINICS, ...SEEING_EXPERTS, ...SEEING_RECORDS],
+      ...[...OWN_ACCOUNT, ...SEEING_CLINICS, ...people.SEEING_EXPERTS, ...SEEING_RECORDS],
       ...[...TALKING, ...ANSWERING, ...CONFIRMING],
     ],
     neighbour: [],
@@ -123,7 +123,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
       ...[...SEEING_FIGURES, ...SEEING_STATES, ...TALKING_OF_STATES, ...SEEING_TARGETS],
-      ...SEEING_EXPERTS,
+      ...people.SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...LOGGING_SESSIONS,
       ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING],
@@ -139,7 +139,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
       ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
-      ...SEEING_EXPERTS,
+      ...people.SEEING_EXPERTS,
       ...KEEPING_TRAINEES,
       ...CHANGING_CLINICS,
       ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...CONFIRMING],
@@ -155,7 +155,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
-        ...SEEING_EXPERTS,
+        ...people.SEEING_EXPERTS,
         ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING, ...SETTING_TARGETS],
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
@@ -174,7 +174,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SETTING_THRESHOLDS, ...SEEING_TARGETS],
-        ...SEEING_EXPERTS,
+        ...people.SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
         ...SEEING_RECORDS,
@@ -190,7 +190,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SETTING_THRESHOLDS, ...SEEING_TARGETS],
-        ...SEEING_EXPERTS,
+        ...people.SEEING_EXPERTS,
         ...KEEPING_TRAINEES,
         ...[...CHANGING_CLINICS, ...KEEPING_CALENDAR, ...SETTING_TARGETS, ...DEFINING],
         ...SEEING_RECORDS,
@@ -210,7 +210,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...SEEING_CLINICS,
         ...TAKING_RECORDS_OUT,
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
-        ...SEEING_EXPERTS,
+        ...people.SEEING_EXPERTS,
         ...SEEING_RECORDS,
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
@@ -223,7 +223,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...SEEING_CLINICS,
       ...TAKING_RECORDS_OUT,
       ...[...SEEING_FIGURES, ...SEEING_STATES, ...SEEING_TARGETS],
-      ...SEEING_EXPERTS,
+      ...people.SEEING_EXPERTS,
       ...SEEING_RECORDS,
       ...READING_TRAIL,
       ...TAKING_TRAIL_OUT,

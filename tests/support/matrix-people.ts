@@ -8,7 +8,15 @@ export const SEEING_EXPERTS = [
 const SEEING_SHEETS = ['getServiceRecord'] as const;
 /** Residents' reports: whoever reads places reads them, and whoever keeps a district answers them. */
 const SEEING_REPORTS = ['listReports', 'getReport'] as const;
+/** What staff ask: whoever asked, the district of its centres, and the city; anybody may ask. */
+export const ASKING = ['askSupport', 'sendSupport'] as const;
+export const SEEING_SUPPORT = ['listSupport', 'getSupportRequest'] as const;
+const ANSWERING_SUPPORT = [
+  ...['listSupportDue', 'commentOnSupport', 'takeSupport', 'passSupportOn', 'answerSupport'],
+  ...['sendSupportComment', 'sendSupportTaking', 'sendSupportPassing', 'sendSupportAnswer'],
+] as const;
 export const ANSWERS = [
+  ...ANSWERING_SUPPORT,
   ...['listOpenReports', 'takeReport', 'answerReport', 'sendReportTaking', 'sendReportAnswer'],
 ] as const;
 export const ISSUING_SHEETS = ['issueServiceRecord', 'sendServiceRecord'] as const;

@@ -26,5 +26,7 @@ export const VISITED_SERVICE_CODE = '0000000000000A01';
 /** A follow-up of the clerk's clinic. */
 export const VISITED_FOLLOW_UP = '01900000-0000-7000-8000-00000000c001';
 
+/** What a colleague of Huangpu asked, with a comment; serve.ts makes it. */
+export const VISITED_SUPPORT = '01900000-0000-7000-8000-00000000e001';
 /** A resident's report about a centre of Huangpu; serve.ts makes it. */
 export const VISITED_REPORT = '01900000-0000-7000-8000-00000000d001';

@@ -29,6 +29,7 @@ export type Need = readonly [
     | 'FacilityCheck'
     | 'ServiceRecord'
     | 'InformationReport'
+    | 'SupportRequest'
     | 'IndicatorTarget'
     | 'IndicatorDefinition'
   ),

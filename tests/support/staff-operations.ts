@@ -46,6 +46,7 @@ import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
+import { supportOperations } from './staff-support-operations';
 import { tableOperations } from './staff-table-operations';
 import { targetOperations } from './staff-target-operations';
 import type { Target } from './staff-world';
@@ -271,6 +272,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...peopleOperations,
   ...mentorOperations,
   ...feedbackOperations,
+  ...supportOperations,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { sessionBuildersOn } from '@/prisma/seed/session-builders';
 import type { TestDatabase } from './database';
 import { FIXED_NOW } from './fixed-clock';
 import { SERVICE_CONTENT } from './service-content';
+import { supportRow } from './support-row';
 
 /** Where the actors of the matrix work, and a district of another alliance beside it. */
 export const SIDES = {
@@ -121,6 +122,8 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     await db.facilityCheck.create({ data: { facilityId: SIDES[side].centreId, ...check } });
   // one of either side that stays
   for (const side of ['own', 'neighbour'] as const) await reportAbout(SIDES[side].centreId);
+  for (const side of ['own', 'neighbour'] as const)
+    await db.supportRequest.create({ data: supportRow({ districtCode: SIDES[side].districtCode }) });
   let days = 0;
   let [oldDays, oldMonths] = [0, 0];
   const freshDay = () => {

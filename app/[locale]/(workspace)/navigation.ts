@@ -14,6 +14,8 @@ export function workspaceLinks(actor: Actor) {
     { key: 'people', path: '/people/trainees', open: actor.role !== 'trainee' && mayI(actor, 'read', 'TraineeDoctor') },
     { key: 'dashboard', path: '/dashboard', open: mayI(actor, 'export', 'ActivityMonth') },
     { key: 'feedback', path: '/feedback', open: mayI(actor, 'read', 'InformationReport') },
+    // where residents' reports are not the reader's business, requests of the own stand for themselves
+    { key: 'support', path: '/feedback/support', open: !mayI(actor, 'read', 'InformationReport') },
     { key: 'health', path: '/registry/health', open: mayI(actor, 'export', 'FacilityCheck') },
     { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
     { key: 'monitor', path: '/monitor', open: mayI(actor, 'export', 'ActivityMonth') },

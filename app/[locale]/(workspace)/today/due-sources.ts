@@ -14,6 +14,7 @@ import {
   signaturesDue,
 } from './review-due';
 import { sessionsOverdue, sessionsThisWeek, sessionsToAnswer, sessionsToday } from './sessions-due';
+import { supportAnswered, supportWaiting } from './support-due';
 
 /** What one feature has waiting for an actor; null when nothing does, or when it is no business of the actor's role. */
 export type DueSource = (actor: Actor) => Promise<DueGroup | null>;
@@ -34,6 +35,8 @@ const SOURCES: readonly DueSource[] = [
   followUpsDue,
   followUpsEscalated,
   reportsDue,
+  supportWaiting,
+  supportAnswered,
   grantRequestsDue,
   recertificationsDue,
 ];

@@ -3,14 +3,15 @@ import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { clinicsIn } from '@/lib/access/scopes';
 import { now } from '@/lib/core/clock';
-import { addDays, type CivilDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { MonitorFilter, MonitorRequest } from './filter-schema';
 import { judgeAll, judgeOne, readClinics } from './judge-clinics';
+import { stretchesOf } from './kept-states-rules';
 import { MONITOR_STATES, type MonitorState } from './schema';
 import { listThresholds, thresholdsOn, versionOn } from './threshold-queries';
-import type { ClinicMonitor, ClinicMonitored, Monitor, StateCounts, StatePoint } from './views-schema';
+import type { ClinicMonitor, ClinicMonitored, KeptState, Monitor, StateCounts, StatePoint } from './views-schema';
 import { knownUntil, windowOf } from './window-rules';
 
 /** Clinics on a page of the list. */
@@ -107,5 +108,19 @@ export async function getClinicMonitor(actor: Actor, clinicId: string, date: Civ
   return {
     ...monitored,
     ...{ date, from: windowOf(date, thresholds.values).from, knownAt: knownUntil(date, instant), thresholds, history },
+    kept: await keptStates(actor, clinicId, date),
   };
+}
+
+/** What was written down of a clinic in the nights of the last half year before a day. */
+async function keptStates(actor: Actor, clinicId: string, date: CivilDate): Promise<KeptState[]> {
+  const range = { gte: toDbDate(addDays(date, -7 * HISTORY_WEEKS)), lte: toDbDate(date) };
+  const rows = await db().clinicStateHistory.findMany({
+    where: { AND: [whereFor(actor, 'read', 'ClinicStateHistory'), { clinicId, date: range }] },
+    select: { date: true, state: true, thresholdVersion: true },
+    orderBy: { date: 'asc' },
+  });
+  return stretchesOf(
+    rows.map((row) => ({ date: fromDbDate(row.date), state: row.state, version: row.thresholdVersion })),
+  );
 }

@@ -57,6 +57,9 @@ export type StatePoint = {
   signals: number;
 };
 
+/** Days in a row on which the nightly job wrote down one state, by one version of the thresholds. */
+export type KeptState = { from: CivilDate; to: CivilDate; state: MonitorState; version: number; days: number };
+
 /** One clinic in the window that ends on a day, and how it came to it. */
 export type ClinicMonitor = ClinicMonitored & {
   date: CivilDate;
@@ -65,6 +68,8 @@ export type ClinicMonitor = ClinicMonitored & {
   thresholds: ThresholdVersion;
   /** a point for every week, the newest first */
   history: readonly StatePoint[];
+  /** what was written down each night until that day, the newest first */
+  kept: readonly KeptState[];
 };
 
 /** What other thresholds would change today. */

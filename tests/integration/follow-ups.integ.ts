@@ -33,6 +33,11 @@ describe('the nightly job', () => {
     const monitor = await getMonitor(city, { date: YESTERDAY, filter: {}, page: 1 });
     for (const { clinic, state, numbers } of monitor?.clinics ?? [])
       expect(rows.find(({ clinicId }) => clinicId === clinic.id)).toMatchObject({ state, held: numbers.held });
+    for (const { clinicId, state } of rows.slice(0, 5)) {
+      const kept = (await getClinicMonitor(city, clinicId, YESTERDAY))?.kept ?? [];
+      expect(kept[0]).toMatchObject({ to: YESTERDAY, state, version: 1 });
+      expect(kept.reduce((sum, { days }) => sum + days, 0)).toBe(7);
+    }
     const followed = rows.filter(({ state }) => state === 'idle' || state === 'nominal_only');
     expect(await database.db.followUp.count()).toBe(followed.length);
     expect(await evaluateNightly({ id: 'run-2' })).toEqual({ days: 0, clinics: 0, followUps: 0 });

@@ -7,6 +7,7 @@ import { unitPath } from '@/components/dashboard/unit-path';
 import { clinicPath } from '@/components/joint-clinics/clinic-paths';
 import { MonitorExplained } from '@/components/monitor/explained';
 import { FollowUpTable } from '@/components/monitor/follow-up-table';
+import { KeptStates } from '@/components/monitor/kept-states';
 import { clinicMonitorPath, monitorPath } from '@/components/monitor/monitor-paths';
 import { NumbersTable } from '@/components/monitor/numbers-table';
 import { ReasonList } from '@/components/monitor/reason-list';
@@ -122,6 +123,7 @@ export default async function ClinicMonitorPage(props: Props) {
       <Section id="history" title={t('clinic.historyTitle')}>
         <p className="mb-3 max-w-prose text-ink-soft">{t('clinic.historyLead')}</p>
         <StateHistory monitor={monitor} />
+        <KeptStates kept={monitor.kept} />
       </Section>
       <nav aria-label={t('clinic.otherPages')} className="no-print mt-8 flex flex-wrap gap-3">
         <ButtonLink href={clinicPath(locale, clinic.id)}>{t('clinic.plan')}</ButtonLink>

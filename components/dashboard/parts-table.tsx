@@ -36,6 +36,8 @@ export function PartsTable({ rows, tiles, period, caption, empty }: Props) {
     {
       key: 'unit',
       header: t('parts.unit'),
+      // names of centres are long
+      whole: true,
       cell: ({ unit }) => (
         <a href={unitPath(locale, unit, period)} className="text-link">
           {inLocale(locale, unit.name, unit.nameEn)}

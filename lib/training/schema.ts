@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActorRole } from '@/lib/access/actor';
 import type { TraineePart } from '@/lib/clinic-sessions/schema';
 import type { CivilDate } from '@/lib/core/dates';
 import type { Half, Origin } from '@/lib/directory/schema';
@@ -79,6 +80,9 @@ export type AttendedSession = {
   signed: boolean;
 };
 export type TimelineEntry = TimeAt & { kind: 'clinic' | 'dual'; place: Named };
+
+/** A role that a person has or had on the portal; the person in it where it is one of a trainee or an expert. */
+export type PersonRole = TimeAt & { id: string; role: ActorRole; traineeId: string | null; expertId: string | null };
 
 /** Everything staff see of a trainee in a period. */
 export type TraineeSeen = Omit<TraineeListed, 'clinics'> & {

@@ -27,7 +27,7 @@ const OWN_ACCOUNT = [
 ];
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
-const SEEING_ACCOUNTS = ['listAccounts', 'getAccount', ...people.SEEING_SUPPORT];
+const SEEING_ACCOUNTS = ['listAccounts', 'getAccount', 'listPersonRoles', ...people.SEEING_SUPPORT];
 const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...people.READING_PAPERS];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];

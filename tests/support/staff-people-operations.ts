@@ -4,6 +4,7 @@ import { civilDate } from '@/lib/core/dates';
 import { getExpert, listExpertHospitals, listExperts } from '@/lib/training/expert-queries';
 import { issueServiceRecord } from '@/lib/training/record-commands';
 import { getServiceRecord } from '@/lib/training/record-queries';
+import { listPersonRoles } from '@/lib/training/role-queries';
 import { expertFilterSchema, traineeFilterSchema } from '@/lib/training/schema';
 import { getTrainee, listTrainees } from '@/lib/training/trainee-queries';
 import { Led, Missing } from './next-stand-ins';
@@ -34,6 +35,14 @@ export const peopleOperations: readonly StaffOperation[] = [
     name: 'getTrainee',
     needs: TRAINEES,
     run: async (_, actor, { traineeId }) => (await getTrainee(actor, traineeId, YEAR)) !== null,
+  },
+  {
+    name: 'listPersonRoles',
+    needs: [['read', 'RoleGrant']],
+    run: async ({ personWithRole }, actor, target) => {
+      const grantId = await personWithRole(target);
+      return (await listPersonRoles(actor, 'trainee', target.traineeId)).some(({ id }) => id === grantId);
+    },
   },
   {
     name: 'listExperts',

@@ -253,6 +253,10 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
       traineeId: (await rows.trainee(clinicId)).id,
     }),
 
+    /** A role of somebody who is the target's trainee. */
+    personWithRole: async ({ traineeId }: Target) =>
+      (await build.grant((await build.account()).id, { role: 'trainee', traineeId })).id,
+
     suspended: async ({ accountId }: Target) => {
       await db.account.update({ where: { id: accountId }, data: { status: 'suspended', statusReason: '休假' } });
     },

@@ -6,6 +6,7 @@ import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { NextSessions } from '@/components/people/next-sessions';
 import { MY_TRAINING_PATH } from '@/components/people/people-paths';
+import { RoleSection } from '@/components/people/role-list';
 import { TraineeFacts } from '@/components/people/trainee-facts';
 import { TrainingSections } from '@/components/people/training-sections';
 import { ButtonLink } from '@/components/ui/button';
@@ -19,6 +20,7 @@ import { listAttendances } from '@/lib/clinic-sessions/review-queries';
 import { addDays } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import { listPlannedSessions } from '@/lib/joint-clinics/queries';
+import { listPersonRoles } from '@/lib/training/role-queries';
 import { getTrainee } from '@/lib/training/trainee-queries';
 
 /** How far ahead a trainee looks. */
@@ -35,12 +37,13 @@ export default async function MyTrainingPage({ searchParams }: Props) {
   if (actor.role !== 'trainee') notFound();
   const asked = periodAsked(await searchParams);
   const { period, today } = asked;
-  const [t, locale, trainee, waiting, plans] = await Promise.all([
+  const [t, locale, trainee, waiting, plans, roles] = await Promise.all([
     getTranslations('people.mine'),
     getLocale(),
     getTrainee(actor, actor.traineeId, period),
     listAttendances(actor, false, 1),
     listPlannedSessions(actor, { from: today, to: addDays(today, DAYS_AHEAD) }),
+    listPersonRoles(actor, 'trainee', actor.traineeId),
   ]);
   if (!trainee) notFound();
   return (
@@ -70,6 +73,7 @@ export default async function MyTrainingPage({ searchParams }: Props) {
         asked={asked}
         issue={sendServiceRecord}
       />
+      <RoleSection roles={roles} current={{ kind: 'trainee', id: trainee.id }} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { ExpertFacts, LoadTable, MenteeTable, PresenceFigures } from '@/components/people/expert-sections';
 import { COUNTED_STATES, EXPERTS_PATH, personPath } from '@/components/people/people-paths';
+import { RoleSection } from '@/components/people/role-list';
 import { PeriodChoice, RecordSection } from '@/components/people/training-sections';
 import { filteredListPath } from '@/components/session-list/list-paths';
 import { Badge } from '@/components/ui/badge';
@@ -19,6 +20,7 @@ import { requireActor } from '@/lib/auth/require-actor';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import { getExpert } from '@/lib/training/expert-queries';
+import { listPersonRoles } from '@/lib/training/role-queries';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
 
@@ -52,6 +54,7 @@ export default async function ExpertPage(props: Props) {
     getLocale(),
   ]);
   const name = inLocale(locale, expert.name, expert.nameEn);
+  const roles = await listPersonRoles(actor, 'expert', expert.id);
   const { from, to } = asked.period;
   return (
     <>
@@ -77,6 +80,7 @@ export default async function ExpertPage(props: Props) {
       {(actor.role === 'expert' || mayI(actor, 'update', 'Expert')) && (
         <RecordSection issue={sendServiceRecord} kind="expert" id={expert.id} range={asked.period} />
       )}
+      <RoleSection roles={roles} current={{ kind: 'expert', id: expert.id }} />
     </>
   );
 }

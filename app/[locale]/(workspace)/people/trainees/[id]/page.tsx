@@ -6,6 +6,7 @@ import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic
 import { sendServiceRecord } from '@/app/[locale]/(workspace)/people/actions';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { COUNTED_STATES, personPath, TRAINEES_PATH } from '@/components/people/people-paths';
+import { RoleSection } from '@/components/people/role-list';
 import { TraineeFacts } from '@/components/people/trainee-facts';
 import { TrainingSections } from '@/components/people/training-sections';
 import { filteredListPath } from '@/components/session-list/list-paths';
@@ -17,6 +18,7 @@ import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
+import { listPersonRoles } from '@/lib/training/role-queries';
 import { getTrainee } from '@/lib/training/trainee-queries';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
@@ -50,6 +52,7 @@ export default async function TraineePage(props: Props) {
     getLocale(),
   ]);
   const name = inLocale(locale, trainee.name, trainee.nameEn);
+  const roles = await listPersonRoles(actor, 'trainee', trainee.id);
   const { from, to } = asked.period;
   return (
     <>
@@ -72,6 +75,7 @@ export default async function TraineePage(props: Props) {
         })}
         issue={mayI(actor, 'update', 'TraineeDoctor') ? sendServiceRecord : null}
       />
+      <RoleSection roles={roles} current={{ kind: 'trainee', id: trainee.id }} />
     </>
   );
 }

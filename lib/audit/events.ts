@@ -55,6 +55,7 @@ const LIST_ENTRIES = [
   ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
   'JointClinic',
   'ClinicSchedule',
+  'Target',
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {

@@ -14,7 +14,16 @@ function say(catalog: unknown, key: string): string {
 const words = { 'zh-CN': (key: string) => say(chinese, key), en: (key: string) => say(english, key) };
 const nothing = referenceIndex([]);
 const references: CellContext['references'] = {
-  ...{ centre: nothing, hospital: nothing, expert: nothing, technique: nothing, trainee: nothing, clinic: nothing },
+  ...{
+    centre: nothing,
+    hospital: nothing,
+    expert: nothing,
+    technique: nothing,
+    trainee: nothing,
+    clinic: nothing,
+    indicator: nothing,
+    unit: nothing,
+  },
   district: referenceIndex([
     { id: '310101', names: ['黄浦区', 'Huangpu District', '黄浦'] },
     { id: '310104', names: ['徐汇区', 'Xuhui District', '徐汇'] },

@@ -87,6 +87,13 @@ function readInteger(text: string, least: number, most: number): CellReading {
     : { ok: true, value: String(value), corrected: String(value) !== text };
 }
 
+function readNumber(text: string): CellReading {
+  const plain = text.normalize('NFKC').replace(/[,\s%]/g, '');
+  if (!/^\d{1,7}(\.\d{1,4})?$/.test(plain)) return { ok: false, code: 'number' };
+  const value = String(Number(plain));
+  return { ok: true, value, corrected: value !== text };
+}
+
 function readDate(text: string): CellReading {
   const plain = text.normalize('NFKC').replace(/\s+00:00$/, '');
   const [, year = '', month = '', day = ''] =
@@ -204,6 +211,8 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return readPhone(text);
     case 'integer':
       return readInteger(text, type.least, type.most);
+    case 'number':
+      return readNumber(text);
     case 'date':
       return readDate(text);
     case 'time': {

@@ -20,7 +20,7 @@ import type { Words } from './words-rules';
 
 export type CheckedList = Pick<
   List,
-  'columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete'
+  'columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete' | 'scopeColumn'
 >;
 
 export type CheckContext = {
@@ -169,8 +169,10 @@ function checkRow(read: ReadRow, found: Found, list: CheckedList, context: Check
   const all = [...problems, ...missing(after, list, told)];
   if (!entry && read.cells.id && context.takenElsewhere.has(read.cells.id))
     all.push(problemAt('id', 'idTaken', { found: read.cells.id }));
-  if (!told.has('district') && after.district && !context.inScope(after))
-    all.push(problemAt('district', 'outOfScope', { found: after.district }));
+  const { scopeColumn = 'district' } = list;
+  const place = after[scopeColumn];
+  if (!told.has(scopeColumn) && place && !context.inScope(after))
+    all.push(problemAt(scopeColumn, 'outOfScope', { found: place }));
   all.push(...fixedProblems(entry?.cells ?? null, after, list));
   // rules about several cells are for cells that could be read
   if (told.size === 0) all.push(...list.check(after, context.references, entry?.cells ?? null));

@@ -29,6 +29,8 @@ export type List = {
   newId(cells: Cells): string;
   /** where entries of near names are looked for; null for lists that have no near names */
   near: { of: 'places' | 'people'; groupOf(cells: Cells): string | null; nameOf(cells: Cells): string } | null;
+  /** the column that says whose an entry is; without it the district */
+  scopeColumn?: string;
   /** columns that an entry keeps for good */
   fixed: readonly string[];
   check: RowRules;
@@ -47,7 +49,7 @@ export type List = {
   taken(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string[]>;
   /** whether an entry is the actor's to write */
   inScope(actor: Actor, cells: Cells): boolean;
-  write(tx: Prisma.TransactionClient, entries: readonly Entry[]): Promise<void>;
+  write(tx: Prisma.TransactionClient, entries: readonly Entry[], actor: Actor): Promise<void>;
   /** takes entries away that an import has brought; those that something refers to by now make it fail */
   remove(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void>;
   /** of some ids those that something else in the portal refers to by now */

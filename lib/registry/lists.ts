@@ -9,6 +9,7 @@ import { PROJECTS } from './projects-list';
 import { SCHEDULES } from './schedules-list';
 import type { ListName } from './schema';
 import { STATIONS } from './stations-list';
+import { TARGETS } from './targets-list';
 import { TRAINEES } from './trainees-list';
 
 /** Every list by its name. */
@@ -22,4 +23,5 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   projects: PROJECTS,
   clinics: CLINICS,
   schedules: SCHEDULES,
+  targets: TARGETS,
 };

@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '@/lib/indicators/schema';
 import type { PlanState } from '@/lib/joint-clinics/plan-schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { editDistance } from './distance-rules';
@@ -19,7 +20,11 @@ export type Named = {
   /** the district of a clinic's centre, and what its sessions follow from */
   district?: string;
   plan?: PlanState;
+  /** what holds of an indicator, and the targets that it has */
+  target?: { definition: IndicatorDefinition; standing: readonly StandingTarget[] };
 };
+
+export type StandingTarget = { id: string; unit: string; from: string; to: string };
 
 export type ReferenceIndex = {
   /** ids by every way of naming */

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readClinicPlans } from '@/lib/joint-clinics/clinic-state';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
+import { namedIndicators, namedUnits } from './indicator-references';
 import { type Named, type References, referenceIndex } from './reference-rules';
 import { type Column, REFERENCES, type ReferenceName } from './schema';
 
@@ -98,6 +99,8 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   technique: techniques,
   trainee: trainees,
   clinic: clinics,
+  indicator: namedIndicators,
+  unit: namedUnits,
 };
 
 /** What the cells of some columns may name. */

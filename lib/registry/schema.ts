@@ -15,6 +15,7 @@ export const LIST_NAMES = [
   // what they do
   'clinics',
   'schedules',
+  'targets',
 ] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
@@ -40,6 +41,8 @@ export const REFERENCES = [
   'technique',
   'trainee',
   'clinic',
+  'indicator',
+  'unit',
 ] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
@@ -53,6 +56,7 @@ type Plain =
   | 'hours'
   | 'date'
   | 'time'
+  | 'number'
   | 'yes_no'
   | 'latitude'
   | 'longitude'
@@ -132,6 +136,17 @@ export type ProblemCode =
   | 'slotTaken'
   | 'statusKept'
   | 'stillPlanned'
+  // of targets
+  | 'decimals'
+  | 'number'
+  | 'percent'
+  | 'targetBegun'
+  | 'targetFixed'
+  | 'targetLevel'
+  | 'targetNeutral'
+  | 'targetOverlaps'
+  | 'targetTooLong'
+  | 'wholeMonths'
   | 'time';
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */

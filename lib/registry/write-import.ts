@@ -99,7 +99,7 @@ async function applyAll(
     const moved = await movedSince(tx, actor, list, rows, 'before');
     if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
     const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
-    await list.write(tx, entries);
+    await list.write(tx, entries, actor);
     await tellEach(tx, actor, list, rows, false);
     done += rows.length;
     // told beside the transaction, so that whoever waits sees it

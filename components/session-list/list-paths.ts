@@ -20,9 +20,10 @@ export function savedViewPath(locale: Locale, { list, query }: Pick<SavedViewLis
   return list === 'dashboard' ? localePath(locale, `/dashboard/${query}`) : listQueryPath(locale, query);
 }
 
-/** A dashboard that was just kept, at the place that lists those that are. */
+/** A dashboard that was just kept; the same address as before would show the page as it was. */
 export function keptDashboardPath(locale: Locale, query: string): string {
-  return `${savedViewPath(locale, { list: 'dashboard', query })}#kept`;
+  const path = savedViewPath(locale, { list: 'dashboard', query });
+  return `${path}${path.includes('?') ? '&' : '?'}done=saved`;
 }
 
 /** The address of a list. */

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ViewDone } from '@/app/[locale]/(workspace)/clinic-sessions/views/view-done';
 import { sendDashboardView } from '@/app/[locale]/(workspace)/dashboard/actions';
+import type { Parameters } from '@/app/[locale]/(workspace)/dashboard/asked-view';
 import { ViewLinks } from '@/components/session-list/view-links';
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/section';
@@ -15,10 +17,11 @@ type Props = {
   path: string;
   /** the same with a period that does not move on with the months */
   fixedPath: string;
+  parameters: Parameters;
 };
 
 /** The dashboards that somebody keeps, a form to keep this one, and an address of it that will show the same months. */
-export async function KeptViews({ actor, path, fixedPath }: Props) {
+export async function KeptViews({ actor, path, fixedPath, parameters }: Props) {
   const [t, locale, views] = await Promise.all([
     getTranslations('dashboard.kept'),
     getLocale(),
@@ -28,6 +31,7 @@ export async function KeptViews({ actor, path, fixedPath }: Props) {
   return (
     <div className="no-print">
       <Section id="kept" title={t('title')}>
+        <ViewDone parameters={parameters} />
         <ViewLinks views={views} query={query} />
         <p className="my-3 max-w-prose">
           <TextLink href={fixedPath} className="inline-flex min-h-11 items-center">

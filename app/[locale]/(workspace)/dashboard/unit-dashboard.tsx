@@ -32,6 +32,7 @@ export async function UnitDashboard({ unit, parameters }: { unit: Unit; paramete
       <DashboardView dashboard={dashboard} spreads={spreads} today={today} misread={misread} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={unitPath(locale, dashboard.unit, period)}
         fixedPath={unitPath(locale, dashboard.unit, fixedPeriod(period))}
       />

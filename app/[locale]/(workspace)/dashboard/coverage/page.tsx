@@ -32,6 +32,7 @@ export default async function CoveragePage({ searchParams }: Props) {
       <CoverageView coverage={coverage} unit={heading.unit} period={asked.period} chosen={chosen} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={viewPath(locale, 'coverage', heading, kept)}
         fixedPath={viewPath(locale, 'coverage', { ...heading, period: fixedPeriod(heading.period) }, kept)}
       />

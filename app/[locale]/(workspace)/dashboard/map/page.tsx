@@ -28,6 +28,7 @@ export default async function MapPage({ searchParams }: Props) {
       <MapView {...map} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={viewPath(locale, 'map', map.dashboard, kept)}
         fixedPath={viewPath(locale, 'map', { ...map.dashboard, period: fixedPeriod(period) }, kept)}
       />

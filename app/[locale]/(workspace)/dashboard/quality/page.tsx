@@ -19,7 +19,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** How complete, timely, confirmed and consistent the records are. */
 export default async function QualityPage({ searchParams }: Props) {
-  const { actor, today, misread, ...asked } = await askedView(await searchParams);
+  const parameters = await searchParams;
+  const { actor, today, misread, ...asked } = await askedView(parameters);
   const [heading, quality] = await Promise.all([getUnitView(actor, asked), getQuality(actor, asked)]);
   if (!heading || !quality) notFound();
   const locale = await getLocale();
@@ -28,6 +29,7 @@ export default async function QualityPage({ searchParams }: Props) {
       <QualityView quality={quality} period={asked.period} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={viewPath(locale, 'quality', heading)}
         fixedPath={viewPath(locale, 'quality', { ...heading, period: fixedPeriod(heading.period) })}
       />

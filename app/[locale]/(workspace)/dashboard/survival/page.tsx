@@ -19,7 +19,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** How long clinics stay in service after they opened. */
 export default async function SurvivalPage({ searchParams }: Props) {
-  const { actor, today, misread, ...asked } = await askedView(await searchParams);
+  const parameters = await searchParams;
+  const { actor, today, misread, ...asked } = await askedView(parameters);
   const [heading, survival] = await Promise.all([getUnitView(actor, asked), getSurvival(actor, asked)]);
   if (!heading || !survival) notFound();
   const locale = await getLocale();
@@ -28,6 +29,7 @@ export default async function SurvivalPage({ searchParams }: Props) {
       <SurvivalView survival={survival} unit={heading.unit} period={asked.period} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={viewPath(locale, 'survival', heading)}
         fixedPath={viewPath(locale, 'survival', { ...heading, period: fixedPeriod(heading.period) })}
       />

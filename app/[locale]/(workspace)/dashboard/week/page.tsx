@@ -58,6 +58,7 @@ export default async function WeekPage({ searchParams }: Props) {
       <WeekView digest={digest} unit={heading.unit} period={period} />
       <KeptViews
         actor={actor}
+        parameters={parameters}
         path={weekPath(locale, heading.unit, text === null ? null : week.from)}
         fixedPath={weekPath(locale, heading.unit, week.from)}
       />

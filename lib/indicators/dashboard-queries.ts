@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { CivilDate } from '@/lib/core/dates';
-import type { ActivityGroup, GroupedActivity } from './activity-sql';
+import type { GroupedActivity } from './activity-sql';
 import { changesIn } from './change-rules';
 import { changeSeries } from './change-series';
 import { fourNumbersOf, monthPoint, peerBand } from './dashboard-rules';
@@ -12,11 +12,11 @@ import { isDemonstration } from './demonstration';
 import { sumsOfPart, within } from './part-sums';
 import { knownUntil, monthsOf, type Period, parsePeriod, previousOf, toldTogether, yearBefore } from './period-rules';
 import { figureOf, figuresOf, shapeOf } from './rules';
-import type { IndicatorId, Unit, UnitLevel } from './schema';
+import type { IndicatorId, Unit } from './schema';
 import type { CentreStructure } from './structure-sql';
 import { activityOf, structureOf } from './sums';
 import { type Activity, addActivities, addStructures, type Structure, type Sums } from './sums-rules';
-import { type PartNamed, partsOf } from './unit-parts';
+import { PART_GROUP, type PartNamed, partsOf } from './unit-parts';
 import { type OpenUnit, openUnit } from './units';
 
 // A dashboard: the figures of a unit and of its parts in a period, with what they are compared with.
@@ -24,15 +24,6 @@ import { type OpenUnit, openUnit } from './units';
 const PEER_INDICATORS = ['held_rate', 'confirmed_rate', 'on_time_rate', 'expert_attendance_rate'] as const;
 const TREND_MONTHS = 12;
 const MOST_CHANGES = 3;
-
-/** The parts that a unit's rows are told apart by. */
-const GROUP: Record<UnitLevel, ActivityGroup> = {
-  city: 'district',
-  alliance: 'district',
-  district: 'centre',
-  centre: 'clinic',
-  clinic: 'clinic',
-};
 
 type Moments = 'now' | 'previous' | 'yearBefore';
 type Periods = Record<Moments, Period>;
@@ -55,7 +46,7 @@ export async function getDashboard(
   const { level } = opened.named;
 
   const [activity, present, previous, before, parts, definitions, targets, peers, demonstration] = await Promise.all([
-    activityOf(opened.filter, GROUP[level], months, instant),
+    activityOf(opened.filter, PART_GROUP[level], months, instant),
     structureOf(opened.filter, asOf),
     structureOf(opened.filter, knownUntil(periods.previous, instant)),
     structureOf(opened.filter, knownUntil(periods.yearBefore, instant)),
@@ -85,8 +76,13 @@ export async function getDashboard(
       ? byMonth.map((month) => figureOf(definition.id, { ...all.now, activity: month.activity }, level).value)
       : [],
   });
+  const byKey = new Map<string, GroupedActivity[]>();
+  for (const row of activity) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
   const rowsOf = (named: readonly PartNamed[]) =>
-    named.map((part) => childRow(part, { activity, structures, periods }));
+    named.map((part) => {
+      const own = [...part.keys].flatMap((key) => byKey.get(key) ?? []);
+      return childRow(part, { activity: own, structures, periods });
+    });
   const ownFigures = figuresOf(all.now, level);
 
   return {

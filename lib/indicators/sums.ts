@@ -27,7 +27,11 @@ export function liesIn(
   return true;
 }
 
-const KEY_OF: Record<ActivityGroup, (row: ExpectedOfClinic) => string> = {
+/** By what a clinic belongs to a part. */
+export const KEY_OF: Record<
+  ActivityGroup,
+  (row: { districtCode: string; centreId: string; clinicId: string }) => string
+> = {
   district: ({ districtCode }) => districtCode,
   centre: ({ centreId }) => centreId,
   clinic: ({ clinicId }) => clinicId,

@@ -2,6 +2,7 @@ import 'server-only';
 import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
 import type { CivilDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
+import type { ActivityGroup } from './activity-sql';
 import type { UnitLevel, UnitNamed } from './schema';
 import type { CentreStructure } from './structure-sql';
 import { structureOf } from './sums';
@@ -13,6 +14,15 @@ export type PartNamed = {
   allianceCode: AllianceCode | null;
   keys: ReadonlySet<string>;
   holds: (centre: CentreStructure) => boolean;
+};
+
+/** The parts that a unit's rows are told apart by. */
+export const PART_GROUP: Record<UnitLevel, ActivityGroup> = {
+  city: 'district',
+  alliance: 'district',
+  district: 'centre',
+  centre: 'clinic',
+  clinic: 'clinic',
 };
 
 type Named = { code: string; name: string; nameEn: string };

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema, toDbDate } from '@/lib/core/dates';
 import { Prisma } from '@/lib/db/generated/client';
-import type { ClinicFilter } from './activity-sql';
+import { type ActivityGroup, type ClinicFilter, GROUP_COLUMN } from './activity-sql';
 import type { FigureReader } from './structure-sql';
 
 // Weeks have no sums of their own. A digest reads the records of eight weeks, by the day's index.
@@ -17,7 +17,7 @@ function recordsOf(filter: ClinicFilter): Prisma.Sql {
 const whole = z.int();
 const weekRow = z.object({
   monday: civilDateSchema,
-  clinicId: z.string(),
+  key: z.string(),
   logged: whole,
   held: whole,
   confirmed: whole,
@@ -26,17 +26,18 @@ const weekRow = z.object({
   absent: whole,
 });
 
-/** What a clinic's records of a week add up to. */
-export type ClinicWeek = z.infer<typeof weekRow>;
+/** What the records of a part's week add up to. */
+export type PartWeek = z.infer<typeof weekRow>;
 
-/** The records of the days of some weeks, by clinic and week. */
+/** The records of the days of some weeks, by part and week. */
 export async function readWeeks(
   reader: FigureReader,
   filter: ClinicFilter,
+  group: ActivityGroup,
   { from, to }: { from: CivilDate; to: CivilDate },
-): Promise<ClinicWeek[]> {
+): Promise<PartWeek[]> {
   const rows = await reader.$queryRaw<unknown[]>`
-    SELECT date_trunc('week', date)::date::text AS monday, clinic_id AS "clinicId",
+    SELECT date_trunc('week', date)::date::text AS monday, ${GROUP_COLUMN[group]} AS key,
       (count(*) FILTER (WHERE planned))::int AS logged, (count(*) FILTER (WHERE planned AND held))::int AS held,
       (count(*) FILTER (WHERE planned AND held AND state IN ('confirmed', 'accepted')))::int AS confirmed,
       (count(*) FILTER (WHERE NOT planned))::int AS extra, sum(visits_new + visits_return)::int AS visits,

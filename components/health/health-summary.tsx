@@ -15,7 +15,7 @@ export function HealthSummary({ health: { units, whole } }: { health: HealthView
     if (unit[problem] === 0) return text;
     const href = healthPath(locale, { problem, district: unit.district?.code });
     return (
-      <TextLink href={href} className="inline-flex min-h-11 min-w-11 items-center justify-end">
+      <TextLink href={href} className="-my-2.5 inline-flex min-h-11 min-w-11 items-center justify-end">
         {text}
       </TextLink>
     );

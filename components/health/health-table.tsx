@@ -36,7 +36,7 @@ export function HealthTable({ problem, rows }: Props) {
             >
               <TextLink
                 href={localePath(locale, `/facilities/${row.id}`)}
-                className="inline-flex min-h-11 items-center"
+                className="-mt-2.5 inline-flex min-h-11 items-center"
               >
                 {named(row)}
               </TextLink>

@@ -31,7 +31,7 @@ test('answers for a past day, and keeps the day in its links', async ({ page, co
   await signInAs(context, 'district_officer');
   await page.goto('/monitor');
   await page.locator('#filter-date').fill('2026-06-30');
-  await page.getByRole('button', { name: '查看', exact: true }).click();
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
   await expect(page).toHaveURL(/date=2026-06-30/);
   await expect(page.locator('#main')).toContainText('2026-05-06 至 2026-06-30');
   await page.locator('#main tbody th a').first().click();

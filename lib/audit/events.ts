@@ -53,6 +53,7 @@ const scopeSchema = z.object({
 /** What the entries of lists are that come in as files. */
 const LIST_ENTRIES = [
   ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
+  ...(['DemonstrationStation', 'FamousPhysicianTeam', 'FamousPhysicianWorkstation'] as const),
   'JointClinic',
   'ClinicSchedule',
   'Target',

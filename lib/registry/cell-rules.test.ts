@@ -18,6 +18,8 @@ const references: CellContext['references'] = {
     centre: nothing,
     hospital: nothing,
     expert: nothing,
+    station: nothing,
+    team: nothing,
     technique: nothing,
     trainee: nothing,
     clinic: nothing,

@@ -17,7 +17,7 @@ function told(
 
 /** What a facility names must lie in its own district. */
 export function lieElsewhere(
-  column: 'subdistrict' | 'centre',
+  column: 'subdistrict' | 'centre' | 'station',
   code: ProblemCode,
   cells: Cells,
   references: References,

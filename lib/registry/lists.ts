@@ -2,6 +2,7 @@ import 'server-only';
 import { CENTRES } from './centres-list';
 import { CLINICS } from './clinics-list';
 import { CONDITIONS } from './conditions-list';
+import { DEMONSTRATIONS } from './demonstrations-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
 import type { List } from './list';
@@ -10,7 +11,9 @@ import { SCHEDULES } from './schedules-list';
 import type { ListName } from './schema';
 import { STATIONS } from './stations-list';
 import { TARGETS } from './targets-list';
+import { TEAMS } from './teams-list';
 import { TRAINEES } from './trainees-list';
+import { WORKSTATIONS } from './workstations-list';
 
 /** Every list by its name. */
 export const LISTS: Readonly<Record<ListName, List>> = {
@@ -21,6 +24,9 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   holidays: HOLIDAYS,
   conditions: CONDITIONS,
   projects: PROJECTS,
+  demonstrations: DEMONSTRATIONS,
+  teams: TEAMS,
+  workstations: WORKSTATIONS,
   clinics: CLINICS,
   schedules: SCHEDULES,
   targets: TARGETS,

@@ -38,7 +38,10 @@ async function subdistricts(tx: Client): Promise<Named[]> {
   }));
 }
 
-async function facilities(tx: Client, kind: 'community_centre' | 'lead_hospital'): Promise<Named[]> {
+async function facilities(
+  tx: Client,
+  kind: 'community_centre' | 'lead_hospital' | 'service_station',
+): Promise<Named[]> {
   const select = { id: true, ...NAMES, shortName: true, districtCode: true } as const;
   const rows = await tx.facility.findMany({ where: { kind }, select, orderBy: { id: 'asc' } });
   return rows.map(({ id, name, nameEn, shortName, districtCode }) => ({
@@ -62,6 +65,11 @@ async function trainees(tx: Client): Promise<Named[]> {
   return rows.map(({ id, name, nameEn, centreId, active }) => ({
     ...{ id, names: [name, nameEn], within: centreId, inactive: !active },
   }));
+}
+
+async function teams(tx: Client): Promise<Named[]> {
+  const rows = await tx.famousPhysicianTeam.findMany({ select: { id: true, ...NAMES }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn }) => ({ id, names: [name, nameEn] }));
 }
 
 async function conditions(tx: Client): Promise<Named[]> {
@@ -93,6 +101,8 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   district: districts,
   subdistrict: subdistricts,
   centre: (tx) => facilities(tx, 'community_centre'),
+  station: (tx) => facilities(tx, 'service_station'),
+  team: teams,
   hospital: (tx) => facilities(tx, 'lead_hospital'),
   expert: experts,
   condition: conditions,

@@ -12,6 +12,9 @@ export const LIST_NAMES = [
   'experts',
   'trainees',
   'projects',
+  'demonstrations',
+  'teams',
+  'workstations',
   // what they do
   'clinics',
   'schedules',
@@ -35,6 +38,8 @@ export const REFERENCES = [
   'district',
   'subdistrict',
   'centre',
+  'station',
+  'team',
   'hospital',
   'expert',
   'condition',
@@ -112,6 +117,8 @@ export type ProblemCode =
   | 'fixed'
   | 'subdistrictElsewhere'
   | 'centreElsewhere'
+  | 'stationElsewhere'
+  | 'stageOrder'
   | 'past'
   | 'follows'
   | 'period'

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { fromDbDate } from '@/lib/core/dates';
+import { undoImport } from '@/lib/registry/apply-commands';
+import { LISTS } from '@/lib/registry/lists';
+import { getImport } from '@/lib/registry/queries';
+import { actorWith } from '@/tests/support/actors';
+import { useDatabase } from '@/tests/support/database';
+import { applied, rowsOf, uploaded } from '@/tests/support/imported';
+import { csvOf } from '@/tests/support/list-files';
+
+const database = useDatabase('demo');
+const city = actorWith({ role: 'city_officer' });
+const HUANGPU = '310101';
+
+const stateOf = async (list: 'demonstrations' | 'teams' | 'workstations') =>
+  JSON.stringify(await LISTS[list].read(database.db, city, 'export'));
+
+async function undone(importId: string) {
+  const version = (await getImport(city, importId))?.version ?? 0;
+  expect(await undoImport(city, { importId, version })).toMatchObject({ ok: true });
+}
+
+const errorsOf = async (importId: string) =>
+  (await rowsOf(city, importId, 'faulty')).map(({ problems }) =>
+    problems.filter(({ level }) => level === 'error').map(({ column, code }) => `${column} ${code}`),
+  );
+
+it('takes a demonstration station through its stages in their order, and back', async () => {
+  const before = await stateOf('demonstrations');
+  const head = ['区', '示范站点', '申报日期', '区验收日期', '市验收日期', '撤销日期'];
+  const stations = await database.db.serviceStation.findMany({
+    where: { facility: { districtCode: HUANGPU }, demonstration: null },
+    select: { facilityId: true },
+    orderBy: { facilityId: 'asc' },
+    take: 4,
+  });
+  const [first, second, third, fourth] = stations.map(({ facilityId }) => facilityId);
+  const rows = [
+    ['黄浦', first ?? '', '2025年3月1日', '2025/6/20', '', ''],
+    ['黄浦', second ?? '', '2025-03-01', '2025-02-01', '', ''],
+    ['黄浦', third ?? '', '2025-03-01', '', '2025-09-01', ''],
+    ['徐汇', fourth ?? '', '2025-03-01', '', '', ''],
+  ];
+  const wrong = await uploaded(city, 'demonstrations', csvOf(head, rows));
+  expect(await errorsOf(wrong.id)).toEqual([
+    ['districtAcceptedOn stageOrder'],
+    ['districtAcceptedOn required'],
+    ['station stationElsewhere'],
+  ]);
+  const { id } = await uploaded(city, 'demonstrations', csvOf(head, rows.slice(0, 1)));
+  expect(await applied(city, id)).toBe(1);
+  const { appliedOn, districtAcceptedOn, origin } = await database.db.demonstrationStation.findUniqueOrThrow({
+    where: { stationId: first },
+  });
+  expect([fromDbDate(appliedOn), districtAcceptedOn && fromDbDate(districtAcceptedOn), origin]).toEqual([
+    ...['2025-03-01', '2025-06-20', 'imported'],
+  ]);
+  await undone(id);
+  expect(await stateOf('demonstrations')).toBe(before);
+});
+
+it('brings a team and then its workstation; a team with a workstation stays', async () => {
+  const before = [await stateOf('teams'), await stateOf('workstations')];
+  const hospital = await database.db.leadHospital.findFirstOrThrow({ select: { facilityId: true } });
+  const teams = await uploaded(city, 'teams', csvOf(['团队名称', '医院'], [['某某名中医工作室', hospital.facilityId]]));
+  expect(await applied(city, teams.id)).toBe(1);
+  const head = ['名中医团队', '区', '中心', '设站日期', '撤站日期'];
+  const row = (to: string) => csvOf(head, [['某某名中医工作室', '黄浦', 'centre-310101-01', '2025-09-01', to]]);
+  const wrong = await uploaded(city, 'workstations', row('2025-09-01'));
+  expect(await errorsOf(wrong.id)).toEqual([['stationedTo period']]);
+  const stations = await uploaded(city, 'workstations', row(''));
+  expect(await applied(city, stations.id)).toBe(1);
+  const version = (await getImport(city, teams.id))?.version ?? 0;
+  expect(await undoImport(city, { importId: teams.id, version })).toMatchObject({ ok: false });
+  await undone(stations.id);
+  await undone(teams.id);
+  expect([await stateOf('teams'), await stateOf('workstations')]).toEqual(before);
+});

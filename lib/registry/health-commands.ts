@@ -16,7 +16,7 @@ import { fixSchema, PROFILE_KINDS } from './health-schema';
 
 type Client = Prisma.TransactionClient;
 const SELECT = {
-  ...{ id: true, name: true, version: true, phone: true, districtCode: true },
+  ...{ id: true, name: true, version: true, updatedAt: true, phone: true, districtCode: true },
   serviceStation: { select: { centreId: true } },
   communityCentre: { select: { facilityId: true } },
   _count: { select: { openingHours: true } },
@@ -34,13 +34,13 @@ const refused = (problem: string): Err =>
   });
 
 async function confirmAll(tx: Client, actor: Actor, rows: readonly Chosen[]): Promise<Told[]> {
-  const check = { checkedAt: now(), checkedById: actor.accountId, checkedByName: actor.displayName };
-  for (const { id } of rows)
-    await tx.facilityCheck.upsert({
-      where: { facilityId: id },
-      create: { facilityId: id, ...check },
-      update: check,
-    });
+  const by = { checkedById: actor.accountId, checkedByName: actor.displayName };
+  const instant = now();
+  for (const { id, updatedAt } of rows) {
+    // what was looked at is the entry as it is, also where the clock that wrote it runs ahead of this one
+    const check = { ...by, checkedAt: new Date(Math.max(updatedAt.getTime(), instant.getTime())) };
+    await tx.facilityCheck.upsert({ where: { facilityId: id }, create: { facilityId: id, ...check }, update: check });
+  }
   return rows.map((row) => ({ row, event: 'facility.confirmed' }));
 }
 

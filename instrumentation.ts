@@ -19,6 +19,7 @@ export async function register(): Promise<void> {
     { EVALUATE_CLINICS },
     { IMPORT_JOB },
     { FOLD_DISTRICTS },
+    { APPLY_CHANGES },
   ] = await Promise.all([
     import('@/lib/jobs/runner'),
     import('@/lib/jobs/asked-runs'),
@@ -29,8 +30,9 @@ export async function register(): Promise<void> {
     import('@/lib/monitor/evaluate-clinics'),
     import('@/lib/registry/import-job'),
     import('@/lib/indicators/fold-districts'),
+    import('@/lib/registry/apply-changes'),
   ]);
-  const nightly = [CLEAR_EXPIRED, CLEAR_EXPORTS, EVALUATE_CLINICS].map(alsoWhenAsked);
+  const nightly = [APPLY_CHANGES, CLEAR_EXPIRED, CLEAR_EXPORTS, EVALUATE_CLINICS].map(alsoWhenAsked);
   startJobs([...nightly, exportJob(EXPORT_MAKERS), IMPORT_JOB, FOLD_DISTRICTS]);
 }
 

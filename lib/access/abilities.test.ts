@@ -116,6 +116,14 @@ describe('the table of abilities', () => {
     expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'update', 'MonthClose'))).toEqual(['district_officer']);
   });
 
+  it('lets a centre propose changes of its profile, and its district decide them', () => {
+    const who = (action: (typeof ACTIONS)[number]) =>
+      ACTOR_ROLES.filter((role) => mayI(as(role), action, 'ChangeRequest'));
+    expect(who('create')).toEqual(['centre_clerk']);
+    expect(who('update')).toEqual(['centre_clerk']);
+    expect(who('approve')).toEqual(['district_officer']);
+  });
+
   it('lets all of these talk about a record, and those who only watch not', () => {
     const talking = ACTOR_ROLES.filter((role) => mayI(as(role), 'create', 'ClinicSessionMessage'));
     expect(talking).toEqual(['trainee', 'expert', 'centre_clerk', 'alliance_officer', 'district_officer']);
@@ -124,7 +132,10 @@ describe('the table of abilities', () => {
   it.each([
     ['trainee', ['ClinicSessionMessage', 'ServiceRecord']],
     ['expert', ['ClinicSessionMessage', 'ServiceRecord']],
-    ['centre_clerk', [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage', 'FacilityCheck']],
+    [
+      'centre_clerk',
+      [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage', 'FacilityCheck', 'ChangeRequest'],
+    ],
     [
       'alliance_officer',
       [

@@ -52,6 +52,8 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     InformationReport: {
       OR: [facility, { jointClinic: { is: clinicsIn(place) } }],
     },
+    ChangeRequest: facility,
+    ChangeStep: { request: { is: facility } },
     ClinicSession: sessionsIn(place),
     ClinicSessionCondition: clinicSession,
     ClinicSessionTechnique: clinicSession,

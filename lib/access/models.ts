@@ -71,6 +71,9 @@ export const RECORD_MODELS = ['ServiceRecord'] as const satisfies readonly Model
 
 export const REPORT_MODELS = ['InformationReport'] as const satisfies readonly ModelName[];
 
+/** Changes of profiles that centres propose. */
+export const CHANGE_MODELS = ['ChangeRequest', 'ChangeStep'] as const satisfies readonly ModelName[];
+
 /** What a joint clinic did: its sessions and what was said of them, and the sums of its months. */
 export const SESSION_MODELS = [
   'ClinicSession',
@@ -121,6 +124,7 @@ export const CLOSED_MODELS = [
   'AuditHead',
   'ExportFilePart',
   'DistrictActivity',
+  'ChangeEvidencePart',
 ] as const satisfies readonly ModelName[];
 
 /** What everybody keeps for themselves, and nobody else sees. */
@@ -133,6 +137,7 @@ export const SCOPED_MODELS = [
   ...TRAINEE_MODELS,
   ...RECORD_MODELS,
   ...REPORT_MODELS,
+  ...CHANGE_MODELS,
   ...SESSION_MODELS,
   ...ACTIVITY_MODELS,
   ...MONTH_MODELS,

@@ -5,6 +5,7 @@ import type { Actor, ActorRole } from './actor';
 import { conditionsIn, type Where } from './conditions';
 import {
   ACTIVITY_MODELS,
+  CHANGE_MODELS,
   CLINIC_MODELS,
   EXPERT_MODELS,
   FACILITY_MODELS,
@@ -101,6 +102,7 @@ const TABLE: RoleRules = {
       ...within(place, ['create'], RECORD_MODELS),
       // says that an entry is right; what is wrong with it is the district's to change
       ...within(place, ['create', 'update'], ['FacilityCheck']),
+      ...within(place, ['create', 'update'], ['ChangeRequest']),
       // answers in the thread; what becomes of a follow-up is for officers to say
       ...within(place, ['create'], ['FollowUpMessage']),
       one(['read'], 'AuditEvent', { centreId }),
@@ -139,6 +141,7 @@ const TABLE: RoleRules = {
       ...within(place, ['create', 'update'], FACILITY_MODELS),
       ...within(place, ['update'], REPORT_MODELS),
       one(['approve'], 'ClinicSession', { districtCode }),
+      ...within(place, ['approve'], ['ChangeRequest']),
       ...within(place, ['create'], ['ClinicSessionMessage']),
       ...within(place, ['create', 'update'], FOLLOW_UP_MODELS),
       ...within(place, ['create', 'update'], MONTH_MODELS),
@@ -165,9 +168,9 @@ const TABLE: RoleRules = {
   },
 
   city_officer({ accountId }) {
-    // what took place is for the three parties to say
+    // what took place is for the three parties to say, and what a centre proposes for its district
     const records: readonly Prisma.ModelName[] = [
-      ...[...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS, ...STATE_MODELS],
+      ...[...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS, ...STATE_MODELS, ...CHANGE_MODELS],
     ];
     const kept = [...REFERENCE_MODELS, ...SCOPED_MODELS].filter((model) => !records.includes(model));
     return [

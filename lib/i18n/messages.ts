@@ -31,6 +31,7 @@ export const MESSAGE_FEATURES = [
   'exports',
   'work-report',
   'people',
+  'changes',
   'feedback',
   'review',
   'sessions',

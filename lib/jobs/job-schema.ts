@@ -4,12 +4,18 @@ import { z } from 'zod';
 
 /** Jobs of the night, each with the minute of the day in Shanghai from which on it is due. */
 export const NIGHTLY_JOBS = {
+  'apply-changes': 5,
   'clear-expired': 3 * 60 + 30,
   'clear-exports': 3 * 60 + 50,
   'evaluate-clinics': 4 * 60,
 } as const;
 export type NightlyJob = keyof typeof NIGHTLY_JOBS;
-export const NIGHTLY_NAMES = ['clear-expired', 'clear-exports', 'evaluate-clinics'] as const satisfies NightlyJob[];
+export const NIGHTLY_NAMES = [
+  'apply-changes',
+  'clear-expired',
+  'clear-exports',
+  'evaluate-clinics',
+] as const satisfies NightlyJob[];
 
 /** With those that run when somebody asks for something that takes long, or when much has come together. */
 export const JOB_NAMES = [...NIGHTLY_NAMES, 'exports', 'imports', 'fold-districts'] as const;

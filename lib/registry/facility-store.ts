@@ -12,7 +12,8 @@ import type { Cells, Entry } from './schema';
 
 // What every kind of facility has, between its rows and its cells.
 
-const SELECT = {
+/** What is read of a facility for its cells. */
+export const FACILITY_SELECT = {
   id: true,
   name: true,
   nameEn: true,
@@ -35,7 +36,7 @@ const SELECT = {
   conditions: { where: { condition: { catalogue: { current: true } } }, select: { conditionCode: true } },
 } as const satisfies Prisma.FacilitySelect;
 
-export type FacilityRow = Prisma.FacilityGetPayload<{ select: typeof SELECT }>;
+export type FacilityRow = Prisma.FacilityGetPayload<{ select: typeof FACILITY_SELECT }>;
 
 const FACILITY: WrittenTable = {
   table: 'facility',
@@ -103,7 +104,7 @@ export async function readFacilities(
 ): Promise<FacilityRow[]> {
   return await tx.facility.findMany({
     where: { AND: [whereFor(actor, action, 'Facility'), { kind }, ids ? { id: { in: [...ids] } } : {}] },
-    select: SELECT,
+    select: FACILITY_SELECT,
     orderBy: { id: 'asc' },
   });
 }

@@ -58,6 +58,8 @@ const OWNERS: Record<ScopedModel, string> = {
     coalesce(f.district_code, c.district_code) AS district, j.hospital_id AS hospital FROM information_report t
     LEFT JOIN facility f ON f.id = t.facility_id LEFT JOIN service_station s ON s.facility_id = f.id
     LEFT JOIN joint_clinic j ON j.id = t.joint_clinic_id LEFT JOIN community_centre c ON c.facility_id = j.centre_id`,
+  ChangeRequest: `SELECT ${FACILITY_OWNER} FROM change_request t ${facility('facility_id')}`,
+  ChangeStep: `SELECT ${FACILITY_OWNER} FROM change_step c JOIN change_request t ON t.id = c.request_id ${facility('facility_id')}`,
   ClinicSession: `SELECT ${CLINIC_OWNER} FROM clinic_session t ${clinic('clinic_id')}`,
   ClinicSessionCondition: `SELECT ${CLINIC_OWNER} FROM clinic_session_condition t ${clinicOfSession}`,
   ClinicSessionTechnique: `SELECT ${CLINIC_OWNER} FROM clinic_session_technique t ${clinicOfSession}`,
@@ -112,6 +114,14 @@ beforeAll(async () => {
     locale: 'zh-CN',
   });
   await database.db.informationReport.createMany({ data: [report(centreId, '1'), report('centre-310101-01', '2')] });
+  const at = new Date('2026-11-01T00:00:00Z');
+  for (const facilityId of [centreId, 'centre-310101-01'])
+    await database.db.changeRequest.create({
+      data: {
+        ...{ facilityId, before: {}, after: {}, reason: '换号', effectiveOn: at, proposedAt: at, changedAt: at },
+        ...{ proposedById: 'x', proposedByName: '测试', steps: { create: { version: 1, kind: 'proposed', at } } },
+      },
+    });
 });
 
 /** A record, and the sum of a month, of a clinic of this centre, or of one outside the alliance and district. */

@@ -17,6 +17,7 @@ export function workspaceLinks(actor: Actor) {
     // where residents' reports are not the reader's business, requests of the own stand for themselves
     { key: 'support', path: '/feedback/support', open: !mayI(actor, 'read', 'InformationReport') },
     { key: 'health', path: '/registry/health', open: mayI(actor, 'export', 'FacilityCheck') },
+    { key: 'changes', path: '/registry/changes', open: mayI(actor, 'export', 'ChangeRequest') },
     { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
     { key: 'monitor', path: '/monitor', open: mayI(actor, 'export', 'ActivityMonth') },
     // everybody may read their own account; who may take a list of accounts out works with accounts

@@ -2,6 +2,7 @@ import 'server-only';
 import type { DueGroup } from '@/components/workspace/due-list';
 import type { Actor } from '@/lib/access/actor';
 import { grantRequestsDue, recertificationsDue } from './accounts-due';
+import { changesDue } from './changes-due';
 import { followUpsDue, followUpsEscalated } from './follow-ups-due';
 import { reportsDue } from './reports-due';
 import {
@@ -34,6 +35,7 @@ const SOURCES: readonly DueSource[] = [
   monthsDue,
   followUpsDue,
   followUpsEscalated,
+  changesDue,
   reportsDue,
   supportWaiting,
   supportAnswered,

@@ -28,8 +28,9 @@ function limited(body: ReadableStream<Uint8Array>, most: number, tell: () => voi
   );
 }
 
-async function formOf(request: Request): Promise<FormData | 'tooLarge' | 'none'> {
-  const most = FILE_LIMITS.bytes + AROUND;
+/** A form with a file of at most so many bytes. */
+export async function formWithFile(request: Request, bytes: number): Promise<FormData | 'tooLarge' | 'none'> {
+  const most = bytes + AROUND;
   if (!request.body) return 'none';
   let tooLong = Number(request.headers.get('content-length') ?? 0) > most;
   if (tooLong) return 'tooLarge';
@@ -51,7 +52,7 @@ const textOf = (value: FormDataEntryValue | null) => (typeof value === 'string' 
  * The fields and the file of a form. A form that is too long is not read; which list it was for then says its address.
  */
 export async function readForm(request: Request): Promise<SentForm> {
-  const form = await formOf(request);
+  const form = await formWithFile(request, FILE_LIMITS.bytes);
   if (typeof form === 'string') {
     const from = /\/registry\/([a-z]+)/.exec(request.headers.get('referer') ?? '')?.[1] ?? '';
     return { list: from, datum: '', fileName: '', file: null, problem: form };

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type CivilDate, isCivilDate } from '@/lib/core/dates';
+
+// Changes of a profile that a centre proposes and its district decides.
+
+export const CHANGE_STATES = ['proposed', 'returned', 'approved', 'applied', 'withdrawn'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+export const CHANGE_STEPS = [
+  ...(['proposed', 'resubmitted', 'evidence', 'returned', 'approved', 'applied', 'outdated', 'withdrawn'] as const),
+] as const;
+export type ChangeStepKind = (typeof CHANGE_STEPS)[number];
+
+/** What of a profile a centre may propose; named as the columns of lists are. */
+export const PROFILE_KEYS = [
+  ...(['name', 'nameEn', 'shortName', 'address', 'addressEn', 'phone', 'latitude', 'longitude'] as const),
+  ...(['exactness', 'hours', 'holidays', 'features', 'techniques', 'conditions'] as const),
+] as const;
+export type ProfileKey = (typeof PROFILE_KEYS)[number];
+
+/** The cells of a proposal that a form sends; how exact a position is follows from its digits. */
+export const TYPED_KEYS = [...PROFILE_KEYS.filter((key) => key !== 'exactness'), 'datum'] as const;
+
+const partSchema = z.partialRecord(z.enum(PROFILE_KEYS), z.string().nullable());
+/** Some cells of a profile, as requests keep them. */
+export const profilePartSchema = partSchema;
+export type ProfilePart = z.infer<typeof partSchema>;
+
+export const REASON_CHARACTERS = 500;
+/** A change is proposed or approved for a day of the coming year. */
+export const DAYS_AHEAD = 366;
+const LONGEST_CELL = 8_000;
+
+const plainText = z
+  .string()
+  .max(REASON_CHARACTERS * 4, { error: 'changes.problem.reason' })
+  // control characters and halves of characters are in no text of ours
+  .transform((text) =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n]|\p{Cs}/gu, '')
+      .trim(),
+  )
+  .refine((text) => [...text].length >= 2 && [...text].length <= REASON_CHARACTERS, {
+    error: 'changes.problem.reason',
+  });
+const dayText = z.string().refine((text): text is CivilDate => isCivilDate(text), { error: 'changes.problem.day' });
+
+const ref = { id: z.uuid(), version: z.coerce.number().int().min(1) };
+export const changeRefSchema = z.object(ref);
+export const proposalSchema = z.object({
+  /** a request that is sent again, with its version; null for a new one */
+  request: z.object(ref).nullable(),
+  facilityId: z.string().min(1).max(63),
+  values: z.record(z.string().max(40), z.string().max(LONGEST_CELL)),
+  reason: plainText,
+  effectiveOn: dayText,
+});
+export const returnSchema = z.object({ ...ref, reason: plainText });
+export const approvalSchema = z.object({ ...ref, effectiveOn: dayText });
+export const withdrawalSchema = z.object(ref);
+
+export const changeFilterSchema = z.object({
+  state: z.enum(CHANGE_STATES).nullable().catch(null).default(null),
+  /** the last request of the page before */
+  after: z.uuid().nullable().catch(null).default(null),
+});
+export type ChangeFilter = z.infer<typeof changeFilterSchema>;
+
+type Named = { id: string; name: string; nameEn: string };
+
+/** A request as a row of the list. */
+export type ChangeListed = {
+  id: string;
+  state: ChangeState;
+  facility: Named & { district: { name: string; nameEn: string } };
+  keys: ProfileKey[];
+  effectiveOn: string;
+  proposedByName: string;
+  changedAt: Date;
+};
+export type ChangePage = { changes: ChangeListed[]; next: string | null };
+
+/** One cell before and after, as the reader's language says it; `present` where the profile has moved since. */
+export type ChangedCell = { key: ProfileKey; before: string; after: string; present: string | null };
+
+export type ChangeSeen = ChangeListed & {
+  version: number;
+  reason: string;
+  proposedAt: Date;
+  cells: ChangedCell[];
+  /** what a careful reader would ask about, as keys of the catalog of lists */
+  warnings: { key: string; problem: string }[];
+  evidence: { fileName: string; bytes: number } | null;
+  steps: { kind: ChangeStepKind; text: string | null; byName: string | null; at: Date; version: number }[];
+  mayEdit: boolean;
+  mayWithdraw: boolean;
+  mayDecide: boolean;
+  mayReturn: boolean;
+};
+
+/** What the form of a proposal begins with. */
+export type ChangeFormView = {
+  facility: Named;
+  values: Record<string, string>;
+  techniques: { value: string; label: string }[];
+  reason: string;
+  effectiveOn: string | null;
+  /** a request about this facility that is still open */
+  open: { id: string; state: ChangeState } | null;
+};

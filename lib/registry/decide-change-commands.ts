@@ -1,0 +1,101 @@
+import 'server-only';
+import type { z } from 'zod';
+import { mayI } from '@/lib/access/abilities';
+import type { Actor } from '@/lib/access/actor';
+import type { SystemActor } from '@/lib/audit/write-audit';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai, toDbDate } from '@/lib/core/dates';
+import { type Err, err, ok, type Result } from '@/lib/core/result';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { comingDay } from './change-commands';
+import { type Written, writeProfile } from './change-profile';
+import { isDue } from './change-rules';
+import { approvalSchema, returnSchema } from './change-schema';
+import { type Change, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
+
+// What a district does with the changes that its centres propose, and how an approved one takes effect.
+
+const REFUSED: Record<Exclude<Written, { ok: true }>['why'], Err> = {
+  moved: err({ code: 'CONFLICT', messageKey: 'changes.problem.moved' }),
+  taken: err({ code: 'CONFLICT', messageKey: 'changes.problem.nameTaken' }),
+};
+
+/** Writes a change into the profile and ends its request; in one transaction, or not at all. */
+export async function applyChange(
+  tx: Prisma.TransactionClient,
+  who: Actor | SystemActor,
+  change: Change,
+): Promise<Result<{ version: number }>> {
+  const step = { to: 'applied', kind: 'applied', event: 'changeRequest.applied' } as const;
+  // the request first: whoever loses the race for it writes nothing
+  const version = await moveChange(tx, who, change, { ...step, data: { appliedAt: now() } });
+  if (version === null) return STALE;
+  const written = await writeProfile(tx, who, change);
+  return written.ok ? ok({ version }) : REFUSED[written.why];
+}
+
+/** Carries an expected failure out of a transaction, so that nothing of it stays. */
+class Undone extends Error {
+  constructor(readonly answer: Err) {
+    super('the change was not written');
+  }
+}
+
+/** Runs a change that stays whole or not at all, also where it ends in an expected failure. */
+export async function wholly<T>(run: (tx: Prisma.TransactionClient) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await db().$transaction(async (tx) => {
+      const answer = await run(tx);
+      if (!answer.ok) throw new Undone(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.answer;
+    throw error;
+  }
+}
+
+/**
+ * Approves a change for a day: it takes effect at once when that day has come, else in its night.
+ * @returns CONFLICT when the profile is no longer what the change was proposed for
+ */
+export async function approveChange(
+  actor: Actor,
+  input: z.input<typeof approvalSchema>,
+): Promise<Result<{ version: number; applied: boolean }>> {
+  if (!mayI(actor, 'approve', 'ChangeRequest')) return NOT_FOUND;
+  const parsed = approvalSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { effectiveOn } = parsed.data;
+  if (!comingDay(effectiveOn))
+    return err({ code: 'INVALID', problems: [{ path: 'effectiveOn', messageKey: 'changes.problem.day' }] });
+  return await wholly<{ version: number; applied: boolean }>(async (tx) => {
+    const change = await readChange(tx, actor, 'approve', { ...parsed.data, event: 'approve' });
+    if (!change.ok) return change;
+    const step = { to: 'approved', kind: 'approved', event: 'changeRequest.approved' } as const;
+    const data = { effectiveOn: toDbDate(effectiveOn) };
+    const version = await moveChange(tx, actor, change.value, { ...step, text: effectiveOn, data });
+    if (version === null) return STALE;
+    if (!isDue(effectiveOn, dateInShanghai(now()))) return ok({ version, applied: false });
+    const applied = await applyChange(tx, actor, { ...change.value, state: 'approved', version });
+    return applied.ok ? ok({ ...applied.value, applied: true }) : applied;
+  });
+}
+
+/** Gives a change back to its centre with a reason; also one that was approved and has not taken effect. */
+export async function returnChange(
+  actor: Actor,
+  input: z.input<typeof returnSchema>,
+): Promise<Result<{ version: number }>> {
+  if (!mayI(actor, 'approve', 'ChangeRequest')) return NOT_FOUND;
+  const parsed = returnSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  return await db().$transaction(async (tx) => {
+    const change = await readChange(tx, actor, 'approve', { ...parsed.data, event: 'return' });
+    if (!change.ok) return change;
+    const step = { to: 'returned', kind: 'returned', event: 'changeRequest.returned' } as const;
+    const version = await moveChange(tx, actor, change.value, { ...step, text: parsed.data.reason });
+    return version === null ? STALE : ok({ version });
+  });
+}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACTOR_ROLES, type Actor, type ActorRole } from '@/lib/access/actor';
 import { useDatabase } from '@/tests/support/database';
+import { DECIDING_CHANGES, PROPOSING_CHANGES, SEEING_CHANGES } from '@/tests/support/matrix-changes';
 import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from '@/tests/support/matrix-health';
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import * as people from '@/tests/support/matrix-people';
@@ -28,7 +29,7 @@ const OWN_ACCOUNT = [
 const READING_TRAIL = ['listAuditEvents', 'listObjectHistory', 'listAccountHistory'];
 const TAKING_TRAIL_OUT = ['exportAuditEvents', '/audit/export'];
 const SEEING_ACCOUNTS = ['listAccounts', 'getAccount', 'listPersonRoles', ...people.SEEING_SUPPORT];
-const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...people.READING_PAPERS];
+const SEEING_CENTRES = ['listCentreChoices', 'listPlaceChoices', ...people.READING_PAPERS, ...SEEING_CHANGES];
 /** The calendar is the same for everybody. */
 const EVERYBODYS = ['getCalendarYear'];
 const KEEPING_CALENDAR = ['changeHoliday', 'sendHoliday'];
@@ -87,9 +88,8 @@ const CONFIRMING = [
 const SIGNING = ['listAttendances', 'signAttendance', 'sendSignatures', 'sendSignature'];
 const ACCEPTING = [
   ...['listToAccept', 'countUnconfirmed', 'decideClinicSessions', 'reopenClinicSession', 'sendDecisions'],
-  ...['sendAcceptance', 'sendReturn', 'sendReopening'],
+  ...['sendAcceptance', 'sendReturn', 'sendReopening', 'sendMonthClose', 'sendMonthReopening'],
   ...['listMonths', 'getMonth', 'listMonthsToClose', 'closeMonth', 'reopenMonth'],
-  ...['sendMonthClose', 'sendMonthReopening'],
 ];
 const APPROVING = [...RUNNING_JOBS, 'listGrantRequests', 'approveGrant', 'sendApproval', 'sendRefusal'];
 const KEEPING_ACCOUNTS = [
@@ -124,7 +124,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...TAKING_RECORDS_OUT,
       ...[...SEEING_FIGURES, ...SEEING_STATES, ...TALKING_OF_STATES, ...SEEING_TARGETS],
       ...people.SEEING_EXPERTS,
-      ...KEEPING_TRAINEES,
+      ...[...KEEPING_TRAINEES, ...PROPOSING_CHANGES],
       ...LOGGING_SESSIONS,
       ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING],
       ...READING_TRAIL,
@@ -156,7 +156,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...TAKING_RECORDS_OUT,
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
         ...people.SEEING_EXPERTS,
-        ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING, ...SETTING_TARGETS],
+        ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING, ...SETTING_TARGETS, ...DECIDING_CHANGES],
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],

@@ -1,3 +1,4 @@
+import { CHANGE_HANDLERS, CHANGE_PAGES } from './change-routes';
 import { CLINIC_PAGES } from './clinic-routes';
 import { DASHBOARD_HANDLERS, DASHBOARD_PAGES } from './dashboard-routes';
 import { DASHBOARD_VIEW_PAGES } from './dashboard-view-routes';
@@ -127,7 +128,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...REVIEW_PAGES,
   ...PEOPLE_PAGES,
   ...FEEDBACK_PAGES,
-  ...[...REGISTRY_PAGES, ...JOB_PAGES, ...HEALTH_PAGES],
+  ...[...CHANGE_PAGES, ...REGISTRY_PAGES, ...JOB_PAGES, ...HEALTH_PAGES],
   ...EXPORT_PAGES,
   {
     pattern: '/account',
@@ -221,6 +222,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...EXPORT_HANDLERS,
   ...SESSION_LIST_HANDLERS,
   ...REGISTRY_HANDLERS,
+  ...CHANGE_HANDLERS,
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   { pattern: '/api/metrics', good: [], bad: [absent('/api/metrics'), absent('/api/metrics?token=x')] },
   {

@@ -30,3 +30,6 @@ export const VISITED_FOLLOW_UP = '01900000-0000-7000-8000-00000000c001';
 export const VISITED_SUPPORT = '01900000-0000-7000-8000-00000000e001';
 /** A resident's report about a centre of Huangpu; serve.ts makes it. */
 export const VISITED_REPORT = '01900000-0000-7000-8000-00000000d001';
+
+/** A proposed change of a centre of Huangpu, with evidence; serve.ts makes it. */
+export const VISITED_CHANGE = '01900000-0000-4000-8000-00000000e001';

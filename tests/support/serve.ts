@@ -6,6 +6,7 @@ import { type PortalProcess, startPortal } from './portal-process';
 import { signOnEnvironment, startSignOnProvider } from './sign-on-provider';
 import { makeVisitors, rememberDatabase } from './staff-accounts';
 import { openTestServer } from './test-server';
+import { makeVisitedChange } from './visited-change';
 import { makeVisitedExports } from './visited-export';
 import { makeVisitedImport } from './visited-import';
 import { makeVisitedRecord } from './visited-record';
@@ -66,6 +67,7 @@ try {
       await makeVisitedExports(url);
       await makeVisitedServiceRecord(url);
       await makeVisitedReport(url);
+      await makeVisitedChange(url);
       rememberDatabase(url);
     }
     portals.push(await startPortal(port, url, signOnEnvironment(issuer)));

@@ -30,6 +30,7 @@ export type Need = readonly [
     | 'ServiceRecord'
     | 'InformationReport'
     | 'SupportRequest'
+    | 'ChangeRequest'
     | 'IndicatorTarget'
     | 'IndicatorDefinition'
   ),

@@ -29,6 +29,7 @@ import type { AccountPage, ScopeChoices } from '@/lib/auth/views-schema';
 import type { Result } from '@/lib/core/result';
 import { FIXED_NOW } from './fixed-clock';
 import { actionOperations } from './staff-action-operations';
+import { changeOperations } from './staff-change-operations';
 import { clinicActionOperations } from './staff-clinic-action-operations';
 import { clinicOperations } from './staff-clinic-operations';
 import { exportOperations } from './staff-export-operations';
@@ -272,7 +273,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...peopleOperations,
   ...mentorOperations,
   ...feedbackOperations,
-  ...supportOperations,
+  ...[...supportOperations, ...changeOperations],
 ];
 
 /**

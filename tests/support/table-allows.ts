@@ -64,6 +64,10 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const asked = { askedById: 'colleague', office: 'district', districtCode: target.districtCode } as const;
       return (await db.supportRequest.count({ where: { AND: [whereFor(actor, action, model), asked] } })) > 0;
     }
+    case 'ChangeRequest': {
+      const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
+      return (await db.changeRequest.count({ where })) > 0;
+    }
     case 'ServiceRecord': {
       const where = { AND: [whereFor(actor, action, model), { traineeId: target.traineeId }] };
       return (await db.serviceRecord.count({ where })) > 0;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { civilDate } from '@/lib/core/dates';
+import { differenceOf, isDue, moved, movedSince } from './change-rules';
+
+describe('how a request moves', () => {
+  it('is decided once, and only while it waits', () => {
+    expect(moved('proposed', 'approve')).toBe('approved');
+    for (const state of ['returned', 'approved', 'applied', 'withdrawn'] as const)
+      expect(moved(state, 'approve')).toBeNull();
+  });
+
+  it('ends where it took effect or was withdrawn', () => {
+    const events = ['resubmit', 'addEvidence', 'return', 'approve', 'apply', 'outdate', 'withdraw'] as const;
+    for (const state of ['applied', 'withdrawn'] as const)
+      expect(events.map((event) => moved(state, event))).toEqual(events.map(() => null));
+  });
+
+  it('goes back to the centre also after it was approved, until it takes effect', () => {
+    expect(moved('approved', 'return')).toBe('returned');
+    expect(moved('approved', 'outdate')).toBe('returned');
+    expect(moved('returned', 'resubmit')).toBe('proposed');
+  });
+});
+
+describe('what a change is', () => {
+  const present = { name: '甲', phone: '021-63232345', hours: null, status: 'operating' };
+
+  it('holds the cells that differ and no others, also those that become empty', () => {
+    const proposed = { ...present, phone: null, hours: '1-5 08:00-17:00', status: 'closed' };
+    expect(differenceOf(present, proposed)).toEqual({
+      before: { phone: '021-63232345', hours: null },
+      after: { phone: null, hours: '1-5 08:00-17:00' },
+    });
+    expect(differenceOf(present, present)).toEqual({ before: {}, after: {} });
+  });
+
+  it('is outdated by a move of its own cells, not by one of others', () => {
+    expect(movedSince({ phone: '021-63232345' }, { ...present, name: '乙' })).toEqual([]);
+    expect(movedSince({ phone: '021-63232345', hours: null }, { ...present, phone: '120' })).toEqual(['phone']);
+  });
+
+  it('is due on its day', () => {
+    const today = civilDate('2026-11-18');
+    expect(isDue(today, today)).toBe(true);
+    expect(isDue(civilDate('2026-11-19'), today)).toBe(false);
+  });
+});

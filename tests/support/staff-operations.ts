@@ -271,8 +271,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...[...recordOperations, ...registryOperations, ...jobOperations, ...healthOperations],
   ...sessionListOperations,
   ...peopleOperations,
-  ...mentorOperations,
-  ...feedbackOperations,
+  ...[...mentorOperations, ...feedbackOperations],
   ...[...supportOperations, ...changeOperations],
 ];
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { LOADING_HISTORY } from '@/prisma/seed/load';
-import { useDatabase } from '@/tests/support/database';
 import { CHANGE_REFUSALS } from '@/tests/support/change-refusals';
+import { useDatabase } from '@/tests/support/database';
 import { EXPORT_REFUSALS } from '@/tests/support/export-refusals';
 import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
 import { MONITOR_REFUSALS, MONITOR_TRIGGER_REFUSALS } from '@/tests/support/monitor-refusals';

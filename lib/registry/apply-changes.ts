@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import type { Job, JobRun } from '@/lib/jobs/job';
 import { NIGHTLY_JOBS } from '@/lib/jobs/job-schema';
 import { listDueChanges, moveChange } from './change-store';
-import { applyChange, wholly } from './decide-change-commands';
+import { applyChange, wholly } from './take-effect';
 
 // Approved changes take effect in the night of their day, or as soon as a process runs after it.
 

@@ -5,15 +5,15 @@ import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
-import { addDays, type CivilDate, dateInShanghai, toDbDate } from '@/lib/core/dates';
+import { toDbDate } from '@/lib/core/dates';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { KNOWN_COLUMNS, readProposal } from './change-form';
 import { nameTaken, readProfile } from './change-profile';
 import { differenceOf } from './change-rules';
-import { DAYS_AHEAD, proposalSchema, withdrawalSchema } from './change-schema';
-import { invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
+import { proposalSchema, withdrawalSchema } from './change-schema';
+import { comingDay, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
 import { readReferences } from './references';
 import type { Words } from './words-rules';
 
@@ -22,12 +22,6 @@ import type { Words } from './words-rules';
 type Proposal = z.output<typeof proposalSchema>;
 const OPEN_ALREADY: Err = err({ code: 'CONFLICT', messageKey: 'changes.problem.openAlready' });
 const field = (path: string, messageKey: string): Err => err({ code: 'INVALID', problems: [{ path, messageKey }] });
-
-/** Whether a day lies from today on, within a year. */
-export function comingDay(day: CivilDate): boolean {
-  const today = dateInShanghai(now());
-  return day >= today && day <= addDays(today, DAYS_AHEAD);
-}
 
 async function readFacility(tx: Prisma.TransactionClient, actor: Actor, id: string) {
   return await tx.facility.findFirst({

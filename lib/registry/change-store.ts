@@ -6,11 +6,11 @@ import type { Actor } from '@/lib/access/actor';
 import type { AuditEventInput } from '@/lib/audit/events';
 import { type SystemActor, writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
-import { fromDbDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type ChangeEvent, moved } from './change-rules';
-import { type ChangeState, type ChangeStepKind, profilePartSchema } from './change-schema';
+import { type ChangeState, type ChangeStepKind, DAYS_AHEAD, profilePartSchema } from './change-schema';
 
 // What every step of a request has in common: it is read through a scope, moves by the rules, and says so.
 
@@ -35,6 +35,12 @@ function changeOf({ facility, before, after, effectiveOn, ...row }: Row) {
     label: facility.name,
     scope: { districtCode: facility.districtCode, centreId: facility.serviceStation?.centreId ?? row.facilityId },
   };
+}
+
+/** Whether a day lies from today on, within a year. */
+export function comingDay(day: CivilDate): boolean {
+  const today = dateInShanghai(now());
+  return day >= today && day <= addDays(today, DAYS_AHEAD);
 }
 
 /** What is wrong with the input of a command, as keys of the catalog. */

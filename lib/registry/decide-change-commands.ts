@@ -2,59 +2,16 @@ import 'server-only';
 import type { z } from 'zod';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
-import type { SystemActor } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai, toDbDate } from '@/lib/core/dates';
-import { type Err, err, ok, type Result } from '@/lib/core/result';
+import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
-import { comingDay } from './change-commands';
-import { type Written, writeProfile } from './change-profile';
 import { isDue } from './change-rules';
 import { approvalSchema, returnSchema } from './change-schema';
-import { type Change, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
+import { comingDay, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
+import { applyChange, wholly } from './take-effect';
 
-// What a district does with the changes that its centres propose, and how an approved one takes effect.
-
-const REFUSED: Record<Exclude<Written, { ok: true }>['why'], Err> = {
-  moved: err({ code: 'CONFLICT', messageKey: 'changes.problem.moved' }),
-  taken: err({ code: 'CONFLICT', messageKey: 'changes.problem.nameTaken' }),
-};
-
-/** Writes a change into the profile and ends its request; in one transaction, or not at all. */
-export async function applyChange(
-  tx: Prisma.TransactionClient,
-  who: Actor | SystemActor,
-  change: Change,
-): Promise<Result<{ version: number }>> {
-  const step = { to: 'applied', kind: 'applied', event: 'changeRequest.applied' } as const;
-  // the request first: whoever loses the race for it writes nothing
-  const version = await moveChange(tx, who, change, { ...step, data: { appliedAt: now() } });
-  if (version === null) return STALE;
-  const written = await writeProfile(tx, who, change);
-  return written.ok ? ok({ version }) : REFUSED[written.why];
-}
-
-/** Carries an expected failure out of a transaction, so that nothing of it stays. */
-class Undone extends Error {
-  constructor(readonly answer: Err) {
-    super('the change was not written');
-  }
-}
-
-/** Runs a change that stays whole or not at all, also where it ends in an expected failure. */
-export async function wholly<T>(run: (tx: Prisma.TransactionClient) => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await db().$transaction(async (tx) => {
-      const answer = await run(tx);
-      if (!answer.ok) throw new Undone(answer);
-      return answer;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.answer;
-    throw error;
-  }
-}
+// What a district does with the changes that its centres propose.
 
 /**
  * Approves a change for a day: it takes effect at once when that day has come, else in its night.

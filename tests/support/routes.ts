@@ -125,10 +125,9 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   ...SESSION_PAGES,
   ...SESSION_LIST_PAGES,
   ...CLINIC_PAGES,
-  ...REVIEW_PAGES,
-  ...PEOPLE_PAGES,
-  ...FEEDBACK_PAGES,
-  ...[...CHANGE_PAGES, ...REGISTRY_PAGES, ...JOB_PAGES, ...HEALTH_PAGES],
+  ...[...REVIEW_PAGES, ...PEOPLE_PAGES],
+  ...[...FEEDBACK_PAGES, ...CHANGE_PAGES],
+  ...[...REGISTRY_PAGES, ...JOB_PAGES, ...HEALTH_PAGES],
   ...EXPORT_PAGES,
   {
     pattern: '/account',
@@ -221,8 +220,7 @@ export const HANDLER_ROUTES: readonly HandlerRoute[] = [
   ...PEOPLE_HANDLERS,
   ...EXPORT_HANDLERS,
   ...SESSION_LIST_HANDLERS,
-  ...REGISTRY_HANDLERS,
-  ...CHANGE_HANDLERS,
+  ...[...REGISTRY_HANDLERS, ...CHANGE_HANDLERS],
   { pattern: '/api/health', good: ['/api/health'], bad: [] },
   { pattern: '/api/metrics', good: [], bad: [absent('/api/metrics'), absent('/api/metrics?token=x')] },
   {

@@ -25,7 +25,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     // a form that was not read does not say whose it is; the page that it came from does
     const id = /\/registry\/changes\/([0-9a-f-]{36})/.exec(request.headers.get('referer') ?? '')?.[1];
     const problem = form === 'tooLarge' ? 'fileTooLarge' : 'fileEmpty';
-    return redirect(id ? localePath(locale, changePagePath(id, { problem })) : changesPath(locale));
+    if (!id) redirect(changesPath(locale));
+    return redirect(localePath(locale, changePagePath(id, { problem })));
   }
   const [id, version, file] = [form.get('id'), form.get('version'), form.get('file')];
   if (typeof id !== 'string' || typeof version !== 'string') notFound();

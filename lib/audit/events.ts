@@ -54,6 +54,7 @@ const scopeSchema = z.object({
 const LIST_ENTRIES = [
   ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
   ...(['DemonstrationStation', 'FamousPhysicianTeam', 'FamousPhysicianWorkstation'] as const),
+  ...(['HospitalPreparation', 'PreparationDispensing'] as const),
   'JointClinic',
   'ClinicSchedule',
   'Target',

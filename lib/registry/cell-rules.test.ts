@@ -20,6 +20,7 @@ const references: CellContext['references'] = {
     expert: nothing,
     station: nothing,
     team: nothing,
+    preparation: nothing,
     technique: nothing,
     trainee: nothing,
     clinic: nothing,

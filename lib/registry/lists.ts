@@ -3,9 +3,11 @@ import { CENTRES } from './centres-list';
 import { CLINICS } from './clinics-list';
 import { CONDITIONS } from './conditions-list';
 import { DEMONSTRATIONS } from './demonstrations-list';
+import { DISPENSING } from './dispensing-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
 import type { List } from './list';
+import { PREPARATIONS } from './preparations-list';
 import { PROJECTS } from './projects-list';
 import { SCHEDULES } from './schedules-list';
 import type { ListName } from './schema';
@@ -24,6 +26,8 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   holidays: HOLIDAYS,
   conditions: CONDITIONS,
   projects: PROJECTS,
+  preparations: PREPARATIONS,
+  dispensing: DISPENSING,
   demonstrations: DEMONSTRATIONS,
   teams: TEAMS,
   workstations: WORKSTATIONS,

@@ -72,6 +72,11 @@ async function teams(tx: Client): Promise<Named[]> {
   return rows.map(({ id, name, nameEn }) => ({ id, names: [name, nameEn] }));
 }
 
+async function preparations(tx: Client): Promise<Named[]> {
+  const rows = await tx.hospitalPreparation.findMany({ select: { id: true, ...NAMES }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, name, nameEn }) => ({ id, names: [name, nameEn] }));
+}
+
 async function conditions(tx: Client): Promise<Named[]> {
   const select = { code: true, ...NAMES } as const;
   const rows = await tx.condition.findMany({
@@ -103,6 +108,7 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   centre: (tx) => facilities(tx, 'community_centre'),
   station: (tx) => facilities(tx, 'service_station'),
   team: teams,
+  preparation: preparations,
   hospital: (tx) => facilities(tx, 'lead_hospital'),
   expert: experts,
   condition: conditions,

@@ -3,6 +3,7 @@ import { fromDbDate } from '@/lib/core/dates';
 import { undoImport } from '@/lib/registry/apply-commands';
 import { LISTS } from '@/lib/registry/lists';
 import { getImport } from '@/lib/registry/queries';
+import type { ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { applied, rowsOf, uploaded } from '@/tests/support/imported';
@@ -12,8 +13,7 @@ const database = useDatabase('demo');
 const city = actorWith({ role: 'city_officer' });
 const HUANGPU = '310101';
 
-const stateOf = async (list: 'demonstrations' | 'teams' | 'workstations') =>
-  JSON.stringify(await LISTS[list].read(database.db, city, 'export'));
+const stateOf = async (list: ListName) => JSON.stringify(await LISTS[list].read(database.db, city, 'export'));
 
 async function undone(importId: string) {
   const version = (await getImport(city, importId))?.version ?? 0;
@@ -75,4 +75,32 @@ it('brings a team and then its workstation; a team with a workstation stays', as
   await undone(stations.id);
   await undone(teams.id);
   expect([await stateOf('teams'), await stateOf('workstations')]).toEqual(before);
+});
+
+it('brings a preparation with its conditions and where it is dispensed, and takes both back', async () => {
+  const before = [await stateOf('preparations'), await stateOf('dispensing')];
+  const hospital = await database.db.leadHospital.findFirstOrThrow({ select: { facilityId: true } });
+  const row = ['某某外用膏', hospital.facilityId, '用于膝关节疼痛', '膝痹；没有的病'];
+  const head = ['制剂名称', '医院', '适应证', '对应病种'];
+  const wrong = await uploaded(city, 'preparations', csvOf(head, [row]));
+  expect(await errorsOf(wrong.id)).toEqual([['preparedFor unknown']]);
+  const prepared = await uploaded(city, 'preparations', csvOf(head, [[...row.slice(0, 3), '膝痹']]));
+  expect(await applied(city, prepared.id)).toBe(1);
+  const { id, conditions } = await database.db.hospitalPreparation.findFirstOrThrow({
+    where: { name: '某某外用膏' },
+    include: { conditions: true },
+  });
+  expect(conditions.map(({ conditionCode }) => conditionCode)).toEqual(['A07.06.19']);
+  const places = ['院内制剂', '区', '中心', '调剂开始日期', '调剂结束日期'];
+  const place = (to: string) => csvOf(places, [['某某外用膏', '黄浦', 'centre-310101-01', '2025-09-01', to]]);
+  const late = await uploaded(city, 'dispensing', place('2025-08-01'));
+  expect(await errorsOf(late.id)).toEqual([['dispensedTo period']]);
+  const dispensed = await uploaded(city, 'dispensing', place(''));
+  expect(await applied(city, dispensed.id)).toBe(1);
+  expect(await database.db.preparationDispensing.count({ where: { preparationId: id } })).toBe(1);
+  const ended = await uploaded(city, 'dispensing', place('2026-03-01'));
+  expect(ended.counts).toMatchObject({ changed: 1, added: 0 });
+  await undone(dispensed.id);
+  await undone(prepared.id);
+  expect([await stateOf('preparations'), await stateOf('dispensing')]).toEqual(before);
 });

@@ -30,7 +30,7 @@ export async function register(): Promise<void> {
     import('@/lib/monitor/evaluate-clinics'),
     import('@/lib/registry/import-job'),
     import('@/lib/indicators/fold-districts'),
-    import('@/lib/registry/apply-changes'),
+    import('@/lib/registry/changes/apply-changes'),
   ]);
   const nightly = [APPLY_CHANGES, CLEAR_EXPIRED, CLEAR_EXPORTS, EVALUATE_CLINICS].map(alsoWhenAsked);
   startJobs([...nightly, exportJob(EXPORT_MAKERS), IMPORT_JOB, FOLD_DISTRICTS]);

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/form-state';
 import { inLocale } from '@/lib/i18n/locales';
-import type { HealthFilter, HealthFix, HealthRow } from '@/lib/registry/health-schema';
+import type { HealthFilter, HealthFix, HealthRow } from '@/lib/registry/health/health-schema';
 import { foundText } from './health-words';
 
 type Props = { filter: HealthFilter; fixes: readonly HealthFix[]; rows: readonly HealthRow[]; action: FormAction };

@@ -1,5 +1,5 @@
 import { type Locale, localePath } from '@/lib/i18n/locales';
-import type { HealthFilter } from '@/lib/registry/health-schema';
+import type { HealthFilter } from '@/lib/registry/health/health-schema';
 
 export const HEALTH_PATH = '/registry/health';
 

@@ -2,7 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
-import { HEALTH_PROBLEMS, type HealthProblem, type HealthUnit, type HealthView } from '@/lib/registry/health-schema';
+import {
+  HEALTH_PROBLEMS,
+  type HealthProblem,
+  type HealthUnit,
+  type HealthView,
+} from '@/lib/registry/health/health-schema';
 import { healthPath } from './health-paths';
 
 /** Problems by district; each number leads to its rows. */

@@ -4,7 +4,7 @@ import { InstantText } from '@/components/ui/date-text';
 import { TwoLines } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { HealthProblem, HealthRow } from '@/lib/registry/health-schema';
+import type { HealthProblem, HealthRow } from '@/lib/registry/health/health-schema';
 import { foundText } from './health-words';
 
 type Props = { problem: HealthProblem; rows: readonly HealthRow[] };

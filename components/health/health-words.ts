@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { HealthProblem, HealthRow } from '@/lib/registry/health-schema';
+import type { HealthProblem, HealthRow } from '@/lib/registry/health/health-schema';
 
 type Words = ReturnType<typeof useTranslations<'health'>>;
 

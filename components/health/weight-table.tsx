@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
-import { PROFILE_FIELDS, PROFILE_WEIGHTS, WEIGHTS_REVIEWED_ON } from '@/lib/registry/health-schema';
+import { PROFILE_FIELDS, PROFILE_WEIGHTS, WEIGHTS_REVIEWED_ON } from '@/lib/registry/health/health-schema';
 
 /** What each part of a profile counts, and why. */
 export function WeightTable() {

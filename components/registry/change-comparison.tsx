@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
-import type { ChangedCell } from '@/lib/registry/change-schema';
+import type { ChangedCell } from '@/lib/registry/changes/change-schema';
 
 /** A profile before and after, cell by cell; where it has moved since, what it is now stands beside them. */
 export function ChangeComparison({ cells }: { cells: readonly ChangedCell[] }) {

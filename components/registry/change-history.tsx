@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { InstantText } from '@/components/ui/date-text';
-import type { ChangeSeen } from '@/lib/registry/change-schema';
+import type { ChangeSeen } from '@/lib/registry/changes/change-schema';
 
 /** What was done with a request, by whom and when, with the words they gave. */
 export function ChangeHistory({ steps }: Pick<ChangeSeen, 'steps'>) {

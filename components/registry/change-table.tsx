@@ -6,7 +6,7 @@ import { TwoLines } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { civilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import type { ChangeListed, ChangeState, ProfileKey } from '@/lib/registry/change-schema';
+import type { ChangeListed, ChangeState, ProfileKey } from '@/lib/registry/changes/change-schema';
 import { changePagePath } from './change-paths';
 
 const TONES: Record<ChangeState, Tone> = {

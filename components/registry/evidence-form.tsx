@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { InputField } from '@/components/ui/field';
-import { EVIDENCE_BYTES, EVIDENCE_TYPES } from '@/lib/registry/evidence-rules';
+import { EVIDENCE_BYTES, EVIDENCE_TYPES } from '@/lib/registry/changes/evidence-rules';
 import { evidencePath } from './change-paths';
 
 type Props = {

@@ -6,8 +6,8 @@ import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { List } from '@/lib/registry/lists/list';
 import { LONG } from './commands';
-import type { List } from './list';
 import { type OpenImport, openImport, type WrittenRow, writtenInTurns } from './open-import';
 import { importIdSchema } from './schema';
 import {

@@ -1,11 +1,11 @@
 import { isCivilDate } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
+import { readHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
+import { readTime } from '@/lib/registry/lists/time-rules';
 import { editDistance } from './distance-rules';
-import { readHours, readWeekday, weekText } from './hours-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
 import type { Column, ProblemCode } from './schema';
-import { readTime } from './time-rules';
 import { type OptionTexts, optionTexts, type Words } from './words-rules';
 
 // One cell of a file: what it says in the one way of writing, or what is wrong with it.

@@ -1,9 +1,9 @@
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
+import type { List } from '@/lib/registry/lists/list';
+import { inWgs84 } from '@/lib/registry/lists/position-rules';
 import { readCell } from './cell-rules';
-import type { List } from './list';
 import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
-import { inWgs84 } from './position-rules';
 import type { References } from './reference-rules';
 import {
   AS_NEW,

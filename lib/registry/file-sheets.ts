@@ -1,7 +1,7 @@
 import { CSV_START, csvLine } from '@/lib/core/csv';
 import { type MarkedText, type XlsxColumn, type XlsxRow, type XlsxSheet, xlsxStream } from '@/lib/core/xlsx';
 import type { Locale } from '@/lib/i18n/locales';
-import type { List } from './list';
+import type { List } from '@/lib/registry/lists/list';
 import type { References } from './reference-rules';
 import type { Cells, Column } from './schema';
 import { shownCell, type Words } from './words-rules';

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { distanceMetres } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { readingOf } from '@/lib/public-directory/search/pinyin';
+import { positionOf } from '@/lib/registry/lists/position-rules';
 import { editDistance } from './distance-rules';
-import { positionOf } from './position-rules';
 import type { Candidate, Cells, Entry } from './schema';
 
 // Which entries a row may mean when it names none: near in name, in sound or on the map, within the same parent.

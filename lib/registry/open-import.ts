@@ -4,9 +4,9 @@ import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { List } from '@/lib/registry/lists/list';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { mayImport } from './import-context';
-import type { List } from './list';
-import { LISTS } from './lists';
 import { cellsSchema, datumSchema, fileColumnSchema, type ImportStatus, listNameSchema } from './schema';
 
 // An import that somebody acts on, within their scope.

@@ -5,9 +5,9 @@ import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Locale } from '@/lib/i18n/locales';
+import type { List } from '@/lib/registry/lists/list';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { mayImport } from './import-context';
-import type { List } from './list';
-import { LISTS } from './lists';
 import { readReferences } from './references';
 import {
   type Candidate,

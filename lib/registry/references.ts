@@ -2,7 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readClinicPlans } from '@/lib/joint-clinics/clinic-state';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
-import { namedIndicators, namedUnits } from './indicator-references';
+import { namedIndicators, namedUnits } from '@/lib/registry/lists/indicator-references';
 import { type Named, type References, referenceIndex } from './reference-rules';
 import { type Column, REFERENCES, type ReferenceName } from './schema';
 

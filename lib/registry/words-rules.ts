@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { shownWeek } from './hours-rules';
+import { shownWeek } from '@/lib/registry/lists/hours-rules';
 import { type References, referenceText } from './reference-rules';
 import type { Column } from './schema';
 

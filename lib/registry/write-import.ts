@@ -5,9 +5,9 @@ import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { List } from '@/lib/registry/lists/list';
 import { LONG } from './commands';
 import { changedCells, sameCells } from './difference-rules';
-import type { List } from './list';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
 
 // Writing the rows of an import that somebody has opened, in one transaction: all of it, or nothing.

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applyDueChanges } from '@/lib/registry/apply-changes';
-import { proposeChange, withdrawChange } from '@/lib/registry/change-commands';
-import { getChangeForm } from '@/lib/registry/change-form-queries';
-import { getChange, listWaitingChanges } from '@/lib/registry/change-queries';
-import { approveChange, returnChange } from '@/lib/registry/decide-change-commands';
-import { addEvidence, fetchEvidence } from '@/lib/registry/evidence-commands';
+import { applyDueChanges } from '@/lib/registry/changes/apply-changes';
+import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-commands';
+import { getChangeForm } from '@/lib/registry/changes/change-form-queries';
+import { getChange, listWaitingChanges } from '@/lib/registry/changes/change-queries';
+import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
+import { addEvidence, fetchEvidence } from '@/lib/registry/changes/evidence-commands';
 import { useDatabase } from '@/tests/support/database';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 import { type ReviewWorld, reviewWorldOn } from '@/tests/support/review-world';

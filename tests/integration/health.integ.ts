@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fixFacilities } from '@/lib/registry/health-commands';
-import { exportHealth } from '@/lib/registry/health-export';
-import { getHealth } from '@/lib/registry/health-queries';
-import type { HealthFix, HealthProblem, HealthRow } from '@/lib/registry/health-schema';
+import { fixFacilities } from '@/lib/registry/health/health-commands';
+import { exportHealth } from '@/lib/registry/health/health-export';
+import { getHealth } from '@/lib/registry/health/health-queries';
+import type { HealthFix, HealthProblem, HealthRow } from '@/lib/registry/health/health-schema';
 import { buildersOn } from '@/prisma/seed/builders';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';

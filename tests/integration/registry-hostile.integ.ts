@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { xlsxStream } from '@/lib/core/xlsx';
 import { zipStream } from '@/lib/core/zip-stream';
 import { uploadList } from '@/lib/registry/commands';
-import { LISTS } from '@/lib/registry/lists';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import { LIST_NAMES, type ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';

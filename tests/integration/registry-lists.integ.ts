@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyImport, cancelImport, undoImport } from '@/lib/registry/apply-commands';
-import { LISTS } from '@/lib/registry/lists';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import type { Cells, ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';

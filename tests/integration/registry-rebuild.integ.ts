@@ -3,7 +3,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { openDatabase } from '@/lib/db/client';
 import { listWorkbook, sheetRow } from '@/lib/registry/file-sheets';
-import { LISTS } from '@/lib/registry/lists';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { readReferences } from '@/lib/registry/references';
 import { type CellProblem, type Entry, LIST_NAMES, type ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';

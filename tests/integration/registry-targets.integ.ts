@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { undoImport } from '@/lib/registry/apply-commands';
 import { uploadList } from '@/lib/registry/commands';
-import { LISTS } from '@/lib/registry/lists';
+import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';

@@ -8,12 +8,12 @@ import { GET as getEvidence } from '@/app/[locale]/(workspace)/registry/changes/
 import { type FormAction, FRESH_FORM } from '@/components/ui/form-state';
 import type { CivilDate } from '@/lib/core/dates';
 import { civilDate } from '@/lib/core/dates';
-import { proposeChange, withdrawChange } from '@/lib/registry/change-commands';
-import { getChangeForm, listChangeFacilities } from '@/lib/registry/change-form-queries';
-import { getChange, listChanges, listWaitingChanges } from '@/lib/registry/change-queries';
-import { changeFilterSchema } from '@/lib/registry/change-schema';
-import { approveChange, returnChange } from '@/lib/registry/decide-change-commands';
-import { addEvidence, fetchEvidence } from '@/lib/registry/evidence-commands';
+import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-commands';
+import { getChangeForm, listChangeFacilities } from '@/lib/registry/changes/change-form-queries';
+import { getChange, listChanges, listWaitingChanges } from '@/lib/registry/changes/change-queries';
+import { changeFilterSchema } from '@/lib/registry/changes/change-schema';
+import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
+import { addEvidence, fetchEvidence } from '@/lib/registry/changes/evidence-commands';
 import { Led, Missing } from './next-stand-ins';
 import { REGISTRY_WORDS } from './registry-words';
 import { type Need, REASON, type StaffOperation } from './staff-operation';

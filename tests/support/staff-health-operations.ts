@@ -1,8 +1,8 @@
 import { sendFix } from '@/app/[locale]/(workspace)/registry/health/actions';
 import { FRESH_FORM } from '@/components/ui/form-state';
-import { fixFacilities } from '@/lib/registry/health-commands';
-import { exportHealth } from '@/lib/registry/health-export';
-import { getHealth } from '@/lib/registry/health-queries';
+import { fixFacilities } from '@/lib/registry/health/health-commands';
+import { exportHealth } from '@/lib/registry/health/health-export';
+import { getHealth } from '@/lib/registry/health/health-queries';
 import { whole } from './list-files';
 import { Led, Missing } from './next-stand-ins';
 import { REGISTRY_WORDS } from './registry-words';

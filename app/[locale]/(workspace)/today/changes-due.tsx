@@ -7,7 +7,7 @@ import type { DueGroup } from '@/components/workspace/due-list';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import { listWaitingChanges } from '@/lib/registry/change-queries';
+import { listWaitingChanges } from '@/lib/registry/changes/change-queries';
 
 const SHOWN = 3;
 

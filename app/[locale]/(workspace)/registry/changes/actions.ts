@@ -9,8 +9,8 @@ import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
 import { localePath } from '@/lib/i18n/locales';
-import { proposeChange, withdrawChange } from '@/lib/registry/change-commands';
-import { approveChange, returnChange } from '@/lib/registry/decide-change-commands';
+import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-commands';
+import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
 import { proposalIn } from './proposal-fields';
 
 const refOf = (form: FormData) => ({ id: textOf(form, 'id'), version: textOf(form, 'version') });

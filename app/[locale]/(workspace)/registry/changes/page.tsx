@@ -17,9 +17,9 @@ import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import { getChangeForm, listChangeFacilities } from '@/lib/registry/change-form-queries';
-import { listChanges } from '@/lib/registry/change-queries';
-import { CHANGE_STATES, changeFilterSchema } from '@/lib/registry/change-schema';
+import { getChangeForm, listChangeFacilities } from '@/lib/registry/changes/change-form-queries';
+import { listChanges } from '@/lib/registry/changes/change-queries';
+import { CHANGE_STATES, changeFilterSchema } from '@/lib/registry/changes/change-schema';
 import { sendProposal } from './actions';
 import { proposalFields } from './proposal-fields';
 

@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { FEATURES } from '@/lib/directory/schema';
-import { type ChangeFormView, DAYS_AHEAD, REASON_CHARACTERS, TYPED_KEYS } from '@/lib/registry/change-schema';
+import { type ChangeFormView, DAYS_AHEAD, REASON_CHARACTERS, TYPED_KEYS } from '@/lib/registry/changes/change-schema';
 
 // The form of a proposal: the profile as it stands, in the words of lists.
 

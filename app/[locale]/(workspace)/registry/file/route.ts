@@ -8,8 +8,8 @@ import type { FieldProblem } from '@/lib/core/errors';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { uploadList } from '@/lib/registry/commands';
 import { exportList, FILE_FORMATS, listTemplate } from '@/lib/registry/export';
-import { exportHealth } from '@/lib/registry/health-export';
-import { healthFilterSchema } from '@/lib/registry/health-schema';
+import { exportHealth } from '@/lib/registry/health/health-export';
+import { healthFilterSchema } from '@/lib/registry/health/health-schema';
 import { datumSchema, listNameSchema } from '@/lib/registry/schema';
 import { readForm } from './read-form';
 

@@ -6,8 +6,8 @@ import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
 import { healthPath } from '@/components/health/health-paths';
 import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
-import { fixFacilities } from '@/lib/registry/health-commands';
-import { type HealthFix, healthFilterSchema } from '@/lib/registry/health-schema';
+import { fixFacilities } from '@/lib/registry/health/health-commands';
+import { type HealthFix, healthFilterSchema } from '@/lib/registry/health/health-schema';
 
 /** A row as its box sends it: the version that was looked at, and the id. */
 function rowOf(value: FormDataEntryValue): { version: string; id: string } {

@@ -8,7 +8,7 @@ import { Pager } from '@/components/ui/pager';
 import { Section } from '@/components/ui/section';
 import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
-import { FIXES_OF, type HealthFilter, type HealthView } from '@/lib/registry/health-schema';
+import { FIXES_OF, type HealthFilter, type HealthView } from '@/lib/registry/health/health-schema';
 import { sendFix } from './actions';
 
 type Props = {

@@ -10,8 +10,8 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/require-actor';
-import { getHealth } from '@/lib/registry/health-queries';
-import { HEALTH_PROBLEMS, healthFilterSchema } from '@/lib/registry/health-schema';
+import { getHealth } from '@/lib/registry/health/health-queries';
+import { HEALTH_PROBLEMS, healthFilterSchema } from '@/lib/registry/health/health-schema';
 import { HealthRows } from './health-rows';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };

@@ -11,8 +11,8 @@ import { registryReader } from '@/app/[locale]/(workspace)/registry/registry-wor
 import { ActionForm } from '@/components/ui/action-form';
 import { Section } from '@/components/ui/section';
 import type { Actor } from '@/lib/access/actor';
-import { getChangeForm } from '@/lib/registry/change-form-queries';
-import { type ChangeSeen, REASON_CHARACTERS } from '@/lib/registry/change-schema';
+import { getChangeForm } from '@/lib/registry/changes/change-form-queries';
+import { type ChangeSeen, REASON_CHARACTERS } from '@/lib/registry/changes/change-schema';
 
 type Props = { actor: Actor; change: ChangeSeen };
 

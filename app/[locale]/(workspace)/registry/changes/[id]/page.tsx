@@ -18,7 +18,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { requireActor } from '@/lib/auth/require-actor';
 import { civilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
-import { getChange } from '@/lib/registry/change-queries';
+import { getChange } from '@/lib/registry/changes/change-queries';
 import { ChangeForms } from './change-forms';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };

@@ -4,8 +4,8 @@ import { formWithFile } from '@/app/[locale]/(workspace)/registry/file/read-form
 import { changePagePath, changesPath } from '@/components/registry/change-paths';
 import { requireActor } from '@/lib/auth/require-actor';
 import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/i18n/locales';
-import { addEvidence, fetchEvidence } from '@/lib/registry/evidence-commands';
-import { EVIDENCE_BYTES } from '@/lib/registry/evidence-rules';
+import { addEvidence, fetchEvidence } from '@/lib/registry/changes/evidence-commands';
+import { EVIDENCE_BYTES } from '@/lib/registry/changes/evidence-rules';
 
 type Context = { params: Promise<{ locale: string }> };
 

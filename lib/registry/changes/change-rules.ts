@@ -1,0 +1,50 @@
+import type { CivilDate } from '@/lib/core/dates';
+import type { Cells } from '@/lib/registry/schema';
+import { type ChangeState, PROFILE_KEYS, type ProfileKey, type ProfilePart } from './change-schema';
+
+// What a proposed change is, and how a request moves.
+
+export type ChangeEvent = 'resubmit' | 'addEvidence' | 'return' | 'approve' | 'apply' | 'outdate' | 'withdraw';
+
+const MOVES: Record<ChangeEvent, Partial<Record<ChangeState, ChangeState>>> = {
+  resubmit: { proposed: 'proposed', returned: 'proposed' },
+  addEvidence: { proposed: 'proposed', returned: 'returned' },
+  return: { proposed: 'returned', approved: 'returned' },
+  approve: { proposed: 'approved' },
+  apply: { proposed: 'applied', approved: 'applied' },
+  outdate: { approved: 'returned' },
+  withdraw: { proposed: 'withdrawn', returned: 'withdrawn', approved: 'withdrawn' },
+};
+
+/** The state that an event leads to; null where it may not happen. */
+export function moved(state: ChangeState, event: ChangeEvent): ChangeState | null {
+  return MOVES[event][state] ?? null;
+}
+
+const cellOf = (cells: Cells | ProfilePart, key: ProfileKey) => cells[key] ?? null;
+
+/** The cells of a profile that differ, as they are and as they would be. */
+export function differenceOf(present: Cells, proposed: Cells): { before: ProfilePart; after: ProfilePart } {
+  const [before, after]: [ProfilePart, ProfilePart] = [{}, {}];
+  for (const key of PROFILE_KEYS) {
+    if (cellOf(present, key) === cellOf(proposed, key)) continue;
+    before[key] = cellOf(present, key);
+    after[key] = cellOf(proposed, key);
+  }
+  return { before, after };
+}
+
+/** The cells of a request that are no longer what its proposer saw. */
+export function movedSince(before: ProfilePart, present: Cells): ProfileKey[] {
+  return keysOf(before).filter((key) => cellOf(before, key) !== cellOf(present, key));
+}
+
+/** The cells that a request is about, in the order of the form. */
+export function keysOf(part: ProfilePart): ProfileKey[] {
+  return PROFILE_KEYS.filter((key) => part[key] !== undefined);
+}
+
+/** Whether a change holds from a day that has come. */
+export function isDue(effectiveOn: CivilDate, today: CivilDate): boolean {
+  return effectiveOn <= today;
+}

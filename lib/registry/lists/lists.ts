@@ -1,0 +1,37 @@
+import 'server-only';
+import type { ListName } from '@/lib/registry/schema';
+import { CENTRES } from './centres-list';
+import { CLINICS } from './clinics-list';
+import { CONDITIONS } from './conditions-list';
+import { DEMONSTRATIONS } from './demonstrations-list';
+import { DISPENSING } from './dispensing-list';
+import { EXPERTS } from './experts-list';
+import { HOLIDAYS } from './holidays-list';
+import type { List } from './list';
+import { PREPARATIONS } from './preparations-list';
+import { PROJECTS } from './projects-list';
+import { SCHEDULES } from './schedules-list';
+import { STATIONS } from './stations-list';
+import { TARGETS } from './targets-list';
+import { TEAMS } from './teams-list';
+import { TRAINEES } from './trainees-list';
+import { WORKSTATIONS } from './workstations-list';
+
+/** Every list by its name. */
+export const LISTS: Readonly<Record<ListName, List>> = {
+  centres: CENTRES,
+  stations: STATIONS,
+  experts: EXPERTS,
+  trainees: TRAINEES,
+  holidays: HOLIDAYS,
+  conditions: CONDITIONS,
+  projects: PROJECTS,
+  preparations: PREPARATIONS,
+  dispensing: DISPENSING,
+  demonstrations: DEMONSTRATIONS,
+  teams: TEAMS,
+  workstations: WORKSTATIONS,
+  clinics: CLINICS,
+  schedules: SCHEDULES,
+  targets: TARGETS,
+};

@@ -1,0 +1,109 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { whereFor } from '@/lib/access/abilities';
+import { compactKey } from '@/lib/public-directory/search/normalise';
+import { yesNo } from '@/lib/registry/cell-values';
+import { upsertRows, type WrittenTable } from './bulk-write';
+import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
+import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';
+import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
+import type { List } from './list';
+
+const STATION_KINDS = ['community_station', 'village_clinic'] as const;
+
+const STATION: WrittenTable = {
+  table: 'service_station',
+  columns: {
+    facility_id: 'text',
+    kind: 'facility_kind',
+    district_code: 'text',
+    centre_id: 'text',
+    station_kind: 'station_kind',
+    has_tcm_physician: 'boolean',
+  },
+  keys: ['facility_id'],
+};
+
+/** Service stations and village clinics, each under its centre. */
+export const STATIONS: List = {
+  name: 'stations',
+  model: 'ServiceStation',
+  objectType: 'Facility',
+  columns: [
+    ...FACILITY_HEAD,
+    { key: 'centre', type: { kind: 'reference', to: 'centre' }, required: true },
+    {
+      key: 'stationKind',
+      type: { kind: 'choice', choices: 'station_kind', values: STATION_KINDS },
+      standard: 'community_station',
+    },
+    ...FACILITY_TAIL,
+    { key: 'tcmPhysician', type: { kind: 'yes_no' } },
+    ...OFFERED,
+    ORIGIN,
+  ],
+  labelOf: ({ name }) => name ?? '',
+  keyOf: ({ district, name }) => (district && name ? `${district} ${compactKey(name)}` : null),
+  newId: ({ subdistrict, district }) => `station-${subdistrict ?? district ?? 'new'}-${randomUUID().slice(0, 8)}`,
+  keyIsUnique: true,
+  near: { of: 'places', groupOf: ({ centre }) => centre ?? null, nameOf: ({ name }) => name ?? '' },
+  fixed: ['district'],
+  check: (cells, references) => [
+    ...facilityProblems(cells, references),
+    ...lieElsewhere('centre', 'centreElsewhere', cells, references),
+  ],
+  complete: completeFacility,
+
+  async read(tx, actor, action, ids) {
+    const rows = await readFacilities(tx, actor, { kind: 'service_station', action, ids });
+    const stations = await tx.serviceStation.findMany({
+      where: { AND: [whereFor(actor, action, 'ServiceStation'), ids ? { facilityId: { in: [...ids] } } : {}] },
+      select: { facilityId: true, centreId: true, stationKind: true, hasTcmPhysician: true },
+    });
+    const byId = new Map(stations.map((station) => [station.facilityId, station]));
+    return rows.flatMap((row) => {
+      const station = byId.get(row.id);
+      if (!station) return [];
+      const own = {
+        centre: station.centreId,
+        stationKind: station.stationKind,
+        tcmPhysician: yesNo(station.hasTcmPhysician),
+      };
+      return [{ id: row.id, cells: { ...facilityCells(row), ...own } }];
+    });
+  },
+  count: (tx, actor) => tx.serviceStation.count({ where: whereFor(actor, 'export', 'ServiceStation') }),
+  taken: takenFacilities,
+  inScope: facilityInScope,
+
+  async write(tx, entries) {
+    await writeFacilities(tx, 'service_station', entries);
+    const rows = entries.map(({ id, cells }) => ({
+      facility_id: id,
+      kind: 'service_station',
+      district_code: cells.district ?? '',
+      centre_id: cells.centre ?? '',
+      station_kind: cells.stationKind ?? 'community_station',
+      has_tcm_physician: cells.tcmPhysician ? cells.tcmPhysician === 'yes' : null,
+    }));
+    await upsertRows(tx, STATION, rows);
+  },
+
+  async remove(tx, ids) {
+    await tx.facility.deleteMany({ where: { id: { in: [...ids] } } });
+  },
+
+  async inUse(tx, ids) {
+    const used = await tx.serviceStation.findMany({
+      where: {
+        facilityId: { in: [...ids] },
+        OR: [
+          { demonstration: { isNot: null } },
+          { facility: { is: { OR: [{ reports: { some: {} } }, { memberships: { some: {} } }] } } },
+        ],
+      },
+      select: { facilityId: true },
+    });
+    return used.map(({ facilityId }) => facilityId);
+  },
+};

@@ -34,7 +34,7 @@ export async function exportMonitor(
   const { date, from, knownAt } = monitor;
   const { tables, meanings } = monitorTables(monitor, language);
   const file = {
-    trail: { label: 'Monitor', after: { date, filter: { ...request.filter } } },
+    trail: { label: 'Monitor', after: { date, filter: chosen(request.filter) } },
     names: { fileName: `${t('monitor.name')}-${date}`, plainName: `monitor-${date}` },
     tables,
     definitions: meaningsTable(meanings, language),
@@ -48,6 +48,10 @@ export async function exportMonitor(
   };
   return await tableFile(actor, file, format, language);
 }
+
+/** What was chosen of a filter; the trail knows no values that are not there. */
+const chosen = (filter: MonitorFilter) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 
 async function filterText(
   { state, district, alliance, text, check }: MonitorFilter,

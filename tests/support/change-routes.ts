@@ -9,7 +9,7 @@ export const CHANGE_PAGES: readonly PageRoute[] = [
     signedInAs: 'centre_clerk',
     visits: [
       normal('/registry/changes'),
-      normal('/registry/changes?facility=centre-310101-01'),
+      normal('/registry/changes?facility=centre-310101-02'),
       nothingFound('/registry/changes?state=withdrawn'),
       badParameters('/registry/changes?state=constructor&after=%00'),
     ],

@@ -14,6 +14,8 @@ import { type ChangeFormView, profilePartSchema } from './change-schema';
 
 // What the form of a proposal begins with.
 
+/** What is no id is nobody's, and would not be taken by the database. */
+const FACILITY_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
 const KINDS = ['community_centre', 'service_station'] as const;
 const NAMES = { id: true, name: true, nameEn: true } as const;
 const OPEN = ['proposed', 'returned', 'approved'] as const;
@@ -39,7 +41,7 @@ export async function getChangeForm(
   if (!mayI(actor, 'create', 'ChangeRequest')) return null;
   const request = 'changeId' in asked ? await readRequest(actor, asked.changeId) : null;
   const id = 'facilityId' in asked ? asked.facilityId : request?.facilityId;
-  if (!id) return null;
+  if (!id || !FACILITY_ID.test(id)) return null;
   const facility = await db().facility.findFirst({
     where: { AND: [whereFor(actor, 'read', 'Facility'), { id, kind: { in: [...KINDS] } }] },
     select: { ...NAMES, changeRequests: { where: { state: { in: [...OPEN] } }, select: { id: true, state: true } } },

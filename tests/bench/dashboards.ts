@@ -9,6 +9,7 @@ import type { Row } from './report';
 // adding up the sessions themselves costs. Each database is read by a process of its own, under the conditions of the
 // server.
 
+const ROUNDS = 3;
 const LEVELS = ['city', 'alliance', 'district'] as const;
 const timesSchema = z.object({
   records: z.number(),
@@ -24,12 +25,27 @@ async function timesOf(url: string): Promise<Times> {
   return timesSchema.parse(JSON.parse(stdout));
 }
 
+/** Rounds of one database as one. */
+function joined(rounds: readonly Times[]): Times {
+  const all = (level: (typeof LEVELS)[number]) => rounds.flatMap(({ milliseconds }) => milliseconds[level]);
+  return {
+    records: rounds[0]?.records ?? 0,
+    milliseconds: { city: all('city'), alliance: all('alliance'), district: all('district') },
+    direct: rounds.flatMap(({ direct }) => direct),
+  };
+}
+
 /** Times dashboards on a database of the decade and on one of the demonstration. */
 export async function measureDashboards(
   { decade, demo }: { decade: string; demo: string },
   say: (line: string) => void,
 ): Promise<Row[]> {
-  const [small, large] = [await timesOf(demo), await timesOf(decade)];
+  // by turns, so that what else the machine does falls on both
+  const rounds: { few: Times; many: Times }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    rounds.push({ few: await timesOf(demo), many: await timesOf(decade) });
+  const small = joined(rounds.map(({ few }) => few));
+  const large = joined(rounds.map(({ many }) => many));
   const told = (records: number) => records.toLocaleString('en');
   say(`Dashboards: ${told(small.records)} and ${told(large.records)} records`);
   const rows = LEVELS.flatMap((level): Row[] => {

@@ -8,7 +8,7 @@ export const SERVER_PROGRAM = '.next/http-server.mjs';
  * residents search. Staff need more: with 384 a process ended while every page and file was asked for at once, when the
  * code of all pages, files being made and a hundred open connections with their last answers come together.
  */
-const BASE_HEAP_MB = 768;
+const BASE_HEAP_MB = 512;
 const HEAP_MB_PER_FACILITY = 0.012;
 
 /**

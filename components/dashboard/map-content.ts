@@ -38,7 +38,8 @@ export function mapDistricts({ unit, children }: Dashboard, chosen: IndicatorDef
     districts: rows.map(({ unit: named, figure }) => ({
       unit: named,
       code: named.code,
-      name: words.name(named),
+      // there is little room on a map: Huangpu, not Huangpu District
+      name: words.name({ name: named.name, nameEn: named.nameEn.replace(/ (?:New Area|District)$/, '') }),
       value: figure === null ? '' : words.figure(figure, chosen),
       shade: figure === null ? 0 : figure.value === null ? null : shadeOf(figure.value, limits),
     })),

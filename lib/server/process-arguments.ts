@@ -9,7 +9,7 @@ export const SERVER_PROGRAM = '.next/http-server.mjs';
  * code of all pages, files being made and a hundred open connections with their last answers come together.
  */
 const BASE_HEAP_MB = 512;
-const HEAP_MB_PER_FACILITY = 0.012;
+const HEAP_MB_PER_FACILITY = 0.015;
 
 /**
  * Node's arguments for the server. Without a bound V8 lets garbage pile up to many times what is alive; a larger young

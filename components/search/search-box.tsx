@@ -49,7 +49,7 @@ export function SearchBox({ values, places, prominent }: Props) {
           id="place"
           name="place"
           label={t('box.place')}
-          empty={t('box.placeEmpty')}
+          empty={values.near === '' ? t('box.placeEmpty') : t('filters.near')}
           options={places}
           defaultValue={values.place}
         />

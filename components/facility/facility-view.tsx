@@ -15,6 +15,7 @@ import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 import { CampusList } from './campus-list';
 import { FacilityClinics } from './clinics';
+import { FormerNames } from './former-names';
 import { PlaceList } from './place-list';
 import { Reach } from './reach';
 import { Services } from './services';
@@ -70,6 +71,7 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
         {facility.status !== 'operating' && <Badge tone="danger">{terms(`facilityStatus.${facility.status}`)}</Badge>}
         {mark}
       </PageHeading>
+      <FormerNames names={facility.formerNames} />
       {facility.status !== 'operating' && (
         <Notice kind="stop" title={t(`status.${facility.status}`)}>
           <TextLink href={aroundHref}>{t('status.elsewhere')}</TextLink>

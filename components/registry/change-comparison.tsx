@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
-import type { ChangedCell } from '@/lib/registry/changes/change-schema';
+import type { ChangedCell, ChangeSeen } from '@/lib/registry/changes/change-schema';
 
 /** A profile before and after, cell by cell; where it has moved since, what it is now stands beside them. */
-export function ChangeComparison({ cells }: { cells: readonly ChangedCell[] }) {
+export function ChangeComparison({ cells, movedMetres }: Pick<ChangeSeen, 'cells' | 'movedMetres'>) {
   const t = useTranslations('changes.compare');
   const names = useTranslations('registry.column');
   const moved = cells.some(({ present }) => present !== null);
@@ -38,6 +38,7 @@ export function ChangeComparison({ cells }: { cells: readonly ChangedCell[] }) {
             : []),
         ]}
       />
+      {movedMetres !== null && <p>{t('moves', { metres: movedMetres })}</p>}
     </div>
   );
 }

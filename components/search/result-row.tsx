@@ -25,6 +25,9 @@ export function ResultRow({ row, number, today }: Props) {
   const terms = useTranslations('terms');
   const locale = useLocale();
   const { facility, opening, distanceMetres, nextExpertSession, matches, techniques } = row;
+  const former = facility.formerNames.find(({ name, nameEn }) =>
+    matches.some(({ type, via }) => type === 'facility' && (via === name || via === nameEn)),
+  );
   const spokenId = `result-${number}`;
   const answers = matches.some(({ type }) => ['condition', 'technique', 'expert', 'preparation'].includes(type));
   const kind = facility.stationKind ? terms(`stationKind.${facility.stationKind}`) : terms(`kind.${facility.kind}`);
@@ -45,6 +48,9 @@ export function ResultRow({ row, number, today }: Props) {
                 <PlaceName name={facility.name} nameEn={facility.nameEn} />
               </a>
             </h3>
+            {former && (
+              <p className="mt-1">{t('results.formerly', { name: inLocale(locale, former.name, former.nameEn) })}</p>
+            )}
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="text-ink-soft">{kind}</span>
               <AllianceMark alliance={facility.alliance} />

@@ -19,6 +19,7 @@ const FACILITY: FacilityRecord = {
   name: '徐家汇街道社区卫生服务中心',
   nameEn: 'Xujiahui Community Health Centre',
   shortName: null,
+  formerNames: [],
   districtCode: '310104',
   subdistrictCode: null,
   alliance: 'south',

@@ -12,6 +12,7 @@ export const REFERENCE_MODELS = [
   'LeadHospital',
   'HospitalCampus',
   'PartnerHospital',
+  'FacilityAlias',
   'Holiday',
   'HolidayChange',
   'Alliance',

@@ -144,6 +144,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('changeRequest.proposed', 'ChangeRequest'),
   about('changeRequest.resubmitted', 'ChangeRequest'),
   about('changeRequest.evidenceAdded', 'ChangeRequest'),
+  about('changeRequest.evidenceRead', 'ChangeRequest'),
   about('changeRequest.returned', 'ChangeRequest'),
   about('changeRequest.approved', 'ChangeRequest'),
   about('changeRequest.applied', 'ChangeRequest'),

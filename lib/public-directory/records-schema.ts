@@ -67,12 +67,17 @@ export type PreparationRecord = {
   origin: Origin;
 };
 
+/** A name that was given up; `until` is the first day of the name after it. */
+export type FormerName = { name: string; nameEn: string; until: CivilDate };
+
 export type FacilityRecord = {
   id: string;
   kind: FacilityKind;
   name: string;
   nameEn: string;
   shortName: string | null;
+  /** what it was called before, the latest first */
+  formerNames: readonly FormerName[];
   districtCode: string;
   subdistrictCode: string | null;
   alliance: AllianceCode;

@@ -34,9 +34,14 @@ export type CheckContext = {
   /** ids that are taken by entries beyond the actor's scope */
   takenElsewhere: ReadonlySet<string>;
   inScope(cells: Cells): boolean;
+  /** entries by the keys of the names they had before */
+  former: ReadonlyMap<string, FormerKey>;
   /** what was chosen for rows like these: the id of an entry, or that they are new */
   choices: ReadonlyMap<string, string>;
 };
+
+/** The entry that had a name, and the English name beside it. */
+export type FormerKey = { id: string; nameEn: string };
 
 export type CheckedRow = {
   line: number;
@@ -133,7 +138,14 @@ type Finder = {
   index: MatchIndex | null;
   near: NearWords | null;
 };
-type Found = { entry: Entry | null; candidates: Candidate[]; chosen: string | null; key: string | null };
+type Found = {
+  entry: Entry | null;
+  candidates: Candidate[];
+  chosen: string | null;
+  key: string | null;
+  /** set where the row calls the entry by a name it had before */
+  former?: FormerKey;
+};
 
 function findEntry(
   { cells }: ReadRow,
@@ -148,6 +160,9 @@ function findEntry(
   const same = key === null ? [] : (finder.byKey.get(key) ?? []);
   const [only] = same;
   if (only && same.length === 1) return { ...nothing, entry: only };
+  const former = key === null || same.length > 1 ? undefined : context.former.get(key);
+  const renamed = former && finder.byId.get(former.id);
+  if (renamed) return { ...nothing, entry: renamed, former };
   if (!finder.index || !finder.near || key === null) return { ...nothing, entry: null };
   const candidates = candidatesFor(cells, finder.index, finder.near, named);
   const remembered = context.choices.get(key) ?? null;
@@ -160,7 +175,20 @@ function findEntry(
   };
 }
 
-function checkRow(read: ReadRow, found: Found, list: CheckedList, context: CheckContext): CheckedRow {
+/** A file that knows the old name only does not take the present one away. */
+function withPresentName(read: ReadRow, { entry, former }: Found): ReadRow {
+  if (!entry || !former) return read;
+  const { name = null, nameEn = null } = entry.cells;
+  const told = { level: 'corrected', found: read.cells.name ?? '', suggestion: name } as const;
+  return {
+    ...read,
+    cells: { ...read.cells, name, ...(read.cells.nameEn === former.nameEn && { nameEn }) },
+    problems: [...read.problems, problemAt('name', 'formerName', told)],
+  };
+}
+
+function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: CheckContext): CheckedRow {
+  const read = withPresentName(typed, found);
   const { row, problems } = read;
   const { entry, candidates, chosen } = found;
   const after = merged(read, entry, list, context.references);
@@ -229,11 +257,18 @@ function finderFor(list: CheckedList, { present, references }: CheckContext): Fi
 }
 
 /** The entries that rows of the file name themselves; no other row may mean them. */
-function namedIn(read: readonly ReadRow[], list: CheckedList, { byKey }: Finder): Set<string> {
+function namedIn(
+  read: readonly ReadRow[],
+  list: CheckedList,
+  { byKey }: Finder,
+  former: CheckContext['former'],
+): Set<string> {
   const ids = read.flatMap(({ cells }) => {
     if (cells.id) return [cells.id];
     const key = list.keyOf(cells);
     const same = key === null ? [] : (byKey.get(key) ?? []);
+    const before = key === null || same.length > 0 ? undefined : former.get(key);
+    if (before) return [before.id];
     return same.length === 1 ? same.map(({ id }) => id) : [];
   });
   return new Set(ids);
@@ -255,7 +290,7 @@ export function* checkInTurns(
     yield [];
   }
   const finder = finderFor(list, context);
-  const named = namedIn(read, list, finder);
+  const named = namedIn(read, list, finder, context.former);
   const onceOnly = repetitionsIn(list);
   for (let from = 0; from < read.length; from += size)
     yield read.slice(from, from + size).map((one) => {

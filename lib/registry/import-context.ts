@@ -6,9 +6,9 @@ import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import type { Prisma } from '@/lib/db/generated/client';
 import { upsertRows, type WrittenTable } from '@/lib/registry/lists/bulk-write';
 import type { List } from '@/lib/registry/lists/list';
-import { type CheckContext, type CheckedRow, checkInTurns } from './check-rules';
+import { type CheckContext, type CheckedRow, checkInTurns, type FormerKey } from './check-rules';
 import { readReferences } from './references';
-import type { FileColumn } from './schema';
+import type { Entry, FileColumn } from './schema';
 import type { Words } from './words-rules';
 
 // What the rows of a file are checked against, and how the outcome is kept.
@@ -41,6 +41,23 @@ async function choicesFor(client: Client, actor: Actor, list: List): Promise<Map
   return new Map(kept.map(({ key, choice }) => [key.slice(key.indexOf(' ') + 1), choice]));
 }
 
+/** By the keys of names that facilities had before, which facility had it; the last to give a name up has it. */
+async function formerKeys(client: Client, list: List, present: readonly Entry[]): Promise<Map<string, FormerKey>> {
+  if (list.objectType !== 'Facility') return new Map();
+  const cellsOf = new Map(present.map(({ id, cells }) => [id, cells]));
+  const aliases = await client.facilityAlias.findMany({
+    select: { facilityId: true, name: true, nameEn: true },
+    orderBy: [{ usedUntil: 'asc' }, { facilityId: 'asc' }],
+  });
+  return new Map(
+    aliases.flatMap(({ facilityId: id, name, nameEn }) => {
+      const cells = cellsOf.get(id);
+      const key = cells && list.keyOf({ ...cells, name });
+      return key ? [[key, { id, nameEn }]] : [];
+    }),
+  );
+}
+
 /**
  * Checks a file against the list as the actor may change it now, and keeps what was found for each row of the import.
  * @returns how many entries of the list the file does not mention
@@ -66,6 +83,7 @@ export async function checkFile(
     present,
     takenElsewhere: new Set(strange.length > 0 ? await list.taken(tx, strange) : []),
     inScope: (cells) => list.inScope(actor, cells),
+    former: await formerKeys(tx, list, present),
     choices,
   };
   const mentioned = new Set<string>();

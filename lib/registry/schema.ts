@@ -117,6 +117,7 @@ export type ProblemCode =
   | 'ambiguous'
   | 'duplicate'
   | 'outOfScope'
+  | 'formerName'
   | 'fixed'
   | 'subdistrictElsewhere'
   | 'centreElsewhere'

@@ -6,6 +6,7 @@ const change = (id: string, reason: string, columns = '', values = '') =>
    VALUES ('${id}', $centre, '{}', '{}', '${reason}', '2026-12-01', 'a', '甲', now(), now()${values})`;
 
 export const CHANGE_REFUSALS: Record<string, string> = {
+  facility_alias_name: `INSERT INTO facility_alias VALUES ($centre, ' 旧 ', 'Old', '2026-01-01', 'fact')`,
   change_request_reason: change('a', ' 换 '),
   change_request_applied: change('a', '换号', ', state', ", 'applied'"),
   change_request_file: change('a', '换号', ', file_name', ", '证明.pdf'"),

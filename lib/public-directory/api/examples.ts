@@ -96,6 +96,7 @@ const facilityDetail: z.input<typeof facilityDetailSchema> = {
   stations: [{ id: 'station-310104-001', name: '示例社区卫生服务站', nameEn: 'Example Service Station' }],
   stationKind: null,
   tcmArea: 'hall',
+  formerNames: [],
   demonstrationStation: false,
   campuses: [],
   preparations: [],

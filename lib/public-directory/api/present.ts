@@ -150,6 +150,7 @@ export function facilityDetailJson(detail: FacilityDetail, nextExpertSession: Se
   const { facility } = detail;
   return {
     ...facilityJson(facility, detail.techniques),
+    formerNames: facility.formerNames.map(({ name, nameEn, until }) => ({ name, nameEn, until })),
     nextExpertSession: nextExpertSession && nextSessionJson(nextExpertSession),
     conditions: detail.conditionGroups.flatMap((group) => group.conditions.map(codedName)),
     opening: openingJson(detail.opening),

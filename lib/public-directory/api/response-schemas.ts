@@ -12,15 +12,13 @@ import {
 import { BOOKING_METHODS, CLINIC_STATUSES, EXPERT_TITLES } from '@/lib/joint-clinics/schema';
 import { NOT_HELD_KINDS } from '@/lib/public-directory/records-schema';
 import { MATCH_TYPES } from '@/lib/public-directory/schema';
+import { historyShape } from './history-schemas';
+import { chinese, codedNameSchema, english, id, isoDate, namedSchema } from './name-schemas';
 
 // What the public API answers: the serialisers are typed by these schemas, the OpenAPI document is made from them, and
 // the integration tests hold real answers against them.
 
-const id = z.string().min(1);
-const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'An instant with its offset, +08:00.' });
-const chinese = z.string().meta({ description: 'Chinese name.' });
-const english = z.string().meta({ description: 'English name.' });
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-4]):[0-5]\d$/)
@@ -29,12 +27,6 @@ const originSchema = z.enum(ORIGINS).meta({
   id: 'Origin',
   description: 'Whether a record is a fact, was imported by the operator, or is generated for demonstration.',
 });
-
-export const codedNameSchema = z
-  .strictObject({ code: z.string(), name: chinese, nameEn: english })
-  .meta({ id: 'CodedName', example: { code: 'acupuncture', name: '针灸', nameEn: 'Acupuncture' } });
-
-const namedSchema = z.strictObject({ id, name: chinese, nameEn: english }).meta({ id: 'Named' });
 
 export const positionSchema = z
   .strictObject({
@@ -157,6 +149,7 @@ export const jointClinicSchema = z.strictObject(clinicShape).meta({ id: 'JointCl
 export const facilityDetailSchema = z
   .strictObject({
     ...facilityShape,
+    ...historyShape,
     conditions: z.array(codedNameSchema).meta({ description: 'Every condition the facility treats.' }),
     opening: openingSchema,
     hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), opens: clock, closes: clock })).meta({

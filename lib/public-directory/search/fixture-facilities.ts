@@ -25,6 +25,7 @@ function facility(
     id,
     kind: 'community_centre',
     shortName: null,
+    formerNames: [],
     districtCode: '310104',
     subdistrictCode: null,
     alliance: 'south',

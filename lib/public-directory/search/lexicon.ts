@@ -8,7 +8,17 @@ import { TITLE_WORDS } from './words';
 // Every word that leads to a record of the directory, under its compact spelling, its full pinyin and its initials.
 
 /** How close a word is to the record it leads to; the order of this list is the order of closeness. */
-export const RELATIONS = ['name', 'same', 'short', 'everyday', 'modern', 'symptom', 'department', 'core'] as const;
+export const RELATIONS = [
+  'name',
+  'same',
+  'short',
+  'former',
+  'everyday',
+  'modern',
+  'symptom',
+  'department',
+  'core',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** A record a word may lead to; facilities are numbered apart, because there are many. */
@@ -77,15 +87,30 @@ export function buildLexicon(records: DirectoryRecords, facilities: readonly Fac
   addPlaces(builder, records);
   const districtNames = new Map(records.districts.map(({ code, name }) => [code, name]));
   for (const [target, facility] of facilities.entries()) {
-    const forms = facilityForms(facility, districtNames.get(facility.districtCode) ?? '');
-    const small = facility.kind === 'service_station';
-    builder.word('facility', target, facility.name, 'name', small ? 'spelling' : 'full');
-    builder.word('facility', target, facility.nameEn, 'name', 'spelling');
-    for (const form of forms.names) builder.word('facility', target, form, 'short', small ? 'spelling' : 'full');
-    for (const form of forms.cores)
-      if (form.length >= 2) builder.word('facility', target, form, 'core', small ? 'pinyin' : 'full');
+    const district = districtNames.get(facility.districtCode) ?? '';
+    addFacility(builder, target, facility, district);
+    for (const { name, nameEn } of facility.formerNames)
+      addFormerName(builder, target, { ...facility, name, nameEn, shortName: null }, district);
   }
   return builder.finish();
+}
+
+function addFacility(builder: LexiconBuilder, target: number, facility: FacilityRecord, district: string): void {
+  const forms = facilityForms(facility, district);
+  const small = facility.kind === 'service_station';
+  builder.word('facility', target, facility.name, 'name', small ? 'spelling' : 'full');
+  builder.word('facility', target, facility.nameEn, 'name', 'spelling');
+  for (const form of forms.names) builder.word('facility', target, form, 'short', small ? 'spelling' : 'full');
+  for (const form of forms.cores)
+    if (form.length >= 2) builder.word('facility', target, form, 'core', small ? 'pinyin' : 'full');
+}
+
+/** Whoever types an old name in any of its forms is told the old name as it was. */
+function addFormerName(builder: LexiconBuilder, target: number, former: FacilityRecord, district: string): void {
+  const forms = facilityForms(former, district);
+  for (const form of [former.name, ...forms.names]) builder.former(target, form, former.name);
+  builder.former(target, former.nameEn, former.nameEn);
+  for (const form of forms.cores) if (form.length >= 2) builder.word('facility', target, form, 'core', 'pinyin');
 }
 
 function addConditions(builder: LexiconBuilder, records: DirectoryRecords): void {
@@ -157,13 +182,22 @@ class LexiconBuilder {
     this.word(type, target, nameEn, 'name');
   }
 
+  /** A form of a name that a facility had before; what led there is told as the whole name. */
+  former(target: number, form: string, name: string): void {
+    this.add(compactKey(form), { type: 'facility', target, term: name, relation: 'former' }, 'full');
+  }
+
   word(type: MatchType, target: number, term: string, relation: Relation, depth: Depth = 'full'): void {
-    const key = compactKey(term);
+    this.add(compactKey(term), { type, target, term, relation }, depth);
+  }
+
+  private add(key: string, sense: Sense, depth: Depth): void {
+    const { type, target, relation } = sense;
     if (key === '' || key.length > MAX_WORD) return;
     const same = this.words.get(key);
     if (same?.some((id) => this.leadsTo(id, type, target))) return;
     const id = this.senses.length;
-    this.senses.push({ type, target, term, relation });
+    this.senses.push(sense);
     push(this.words, key, id);
     this.longestWord = Math.max(this.longestWord, key.length);
     if (depth === 'spelling' || key.length < 2) return;

@@ -26,7 +26,10 @@ const field = (path: string, messageKey: string): Err => err({ code: 'INVALID', 
 async function readFacility(tx: Prisma.TransactionClient, actor: Actor, id: string) {
   return await tx.facility.findFirst({
     where: {
-      AND: [whereFor(actor, 'read', 'Facility'), { id, kind: { in: ['community_centre', 'service_station'] } }],
+      AND: [
+        whereFor(actor, 'read', 'Facility'),
+        { id, kind: { in: ['community_centre', 'service_station'] }, status: { not: 'closed' } },
+      ],
     },
     select: { id: true, name: true, districtCode: true, serviceStation: { select: { centreId: true } } },
   });

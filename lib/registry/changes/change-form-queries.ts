@@ -19,14 +19,14 @@ const FACILITY_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
 const KINDS = ['community_centre', 'service_station'] as const;
 const NAMES = { id: true, name: true, nameEn: true } as const;
 const OPEN = ['proposed', 'returned', 'approved'] as const;
-/** These are ticked in the form, so that their values go there as they are. */
-const TICKED_KEYS = ['holidays', 'features', 'techniques'];
+/** These are chosen in the form, so that their values go there as they are. */
+const TICKED_KEYS = ['holidays', 'features', 'techniques', 'subdistrict'];
 
 /** The facilities whose profile the actor may propose to change: the own centre and its stations. */
 export async function listChangeFacilities(actor: Actor): Promise<{ id: string; name: string; nameEn: string }[]> {
   if (!mayI(actor, 'create', 'ChangeRequest')) return [];
   return await db().facility.findMany({
-    where: { AND: [whereFor(actor, 'read', 'Facility'), { kind: { in: [...KINDS] } }] },
+    where: { AND: [whereFor(actor, 'read', 'Facility'), { kind: { in: [...KINDS] }, status: { not: 'closed' } }] },
     select: NAMES,
     orderBy: [{ kind: 'asc' }, { name: 'asc' }],
   });
@@ -43,7 +43,7 @@ export async function getChangeForm(
   const id = 'facilityId' in asked ? asked.facilityId : request?.facilityId;
   if (!id || !FACILITY_ID.test(id)) return null;
   const facility = await db().facility.findFirst({
-    where: { AND: [whereFor(actor, 'read', 'Facility'), { id, kind: { in: [...KINDS] } }] },
+    where: { AND: [whereFor(actor, 'read', 'Facility'), { id, kind: { in: [...KINDS] }, status: { not: 'closed' } }] },
     select: { ...NAMES, changeRequests: { where: { state: { in: [...OPEN] } }, select: { id: true, state: true } } },
   });
   if (!facility) return null;
@@ -55,12 +55,14 @@ export async function getChangeForm(
     const plain = TICKED_KEYS.includes(column.key);
     return [column.key, plain ? (value ?? '') : shownCell(column, value, locale, words, references)];
   });
-  const techniques = [...references.technique.entries.values()].map(({ id: value, names }) => ({
+  const option = ({ id: value, names }: { id: string; names: readonly string[] }) => ({
     value,
     label: (locale === 'en' ? names[1] : names[0]) ?? value,
-  }));
+  });
+  const techniques = [...references.technique.entries.values()].map(option);
+  const own = [...references.subdistrict.entries.values()].filter(({ within }) => within === present.district);
   return {
-    ...{ facility: named, values: Object.fromEntries(values), techniques },
+    ...{ facility: named, values: Object.fromEntries(values), techniques, subdistricts: own.map(option) },
     reason: request?.reason ?? '',
     effectiveOn: request ? fromDbDate(request.effectiveOn) : null,
     open: changeRequests.find((one) => one.id !== request?.id) ?? null,

@@ -40,7 +40,11 @@ export function readProposal(
   }
   if (problems.length > 0) return { ok: false, problems };
   const proposed = completeFacility(positioned(cells, present, datumOf(values.datum)), references);
-  const wrong = facilityProblems(proposed, references).filter(({ level }) => level === 'error');
+  const stays = proposed.latitude === present.latitude && proposed.longitude === present.longitude;
+  // whoever moves a facility says where to; a place that has always stood outside its outline is no reason to refuse
+  const wrong = facilityProblems(proposed, references).filter(
+    ({ level, code }) => level === 'error' || (code === 'outsideDistrict' && !stays),
+  );
   if (wrong.length === 0) return { ok: true, cells: { ...proposed, holidays: proposed.holidays ?? 'no' } };
   return {
     ok: false,

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { type SystemActor, writeAudit } from '@/lib/audit/write-audit';
+import { type CivilDate, toDbDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { ORIGINS } from '@/lib/directory/schema';
 import { FACILITY_SELECT, facilityCells, writeFacilities } from '@/lib/registry/lists/facility-store';
 import type { Cells } from '@/lib/registry/schema';
-import { movedSince } from './change-rules';
+import { movedSince, renames } from './change-rules';
 import type { ProfileKey, ProfilePart } from './change-schema';
 
 // The profile that requests are about: how it stands, and how a change is written into it.
@@ -23,7 +25,10 @@ export async function nameTaken(tx: Prisma.TransactionClient, facilityId: string
   return (await tx.facility.count({ where: { kind, districtCode, name, NOT: { id: facilityId } } })) > 0;
 }
 
-export type Written = { ok: true } | { ok: false; why: 'moved'; keys: ProfileKey[] } | { ok: false; why: 'taken' };
+export type Written =
+  | { ok: true }
+  | { ok: false; why: 'moved'; keys: ProfileKey[] }
+  | { ok: false; why: 'taken' | 'closed' };
 
 /** Writes a change into a profile, unless the profile is no longer what the change was proposed for. */
 export async function writeProfile(
@@ -33,20 +38,23 @@ export async function writeProfile(
     facilityId: string;
     before: ProfilePart;
     after: ProfilePart;
+    effectiveOn: CivilDate;
     scope: { districtCode: string; centreId: string };
   },
 ): Promise<Written> {
-  const { facilityId: id, before, after, scope } = change;
+  const { facilityId: id, before, after, effectiveOn, scope } = change;
   // whoever else changes this facility waits
   await tx.$queryRaw`SELECT id FROM facility WHERE id = ${id} FOR UPDATE`;
   const [present, { kind }] = [
     await readProfile(tx, id),
     await tx.facility.findUniqueOrThrow({ where: { id }, select: { kind: true } }),
   ];
+  if (present.status === 'closed') return { ok: false, why: 'closed' };
   const keys = movedSince(before, present);
   if (keys.length > 0) return { ok: false, why: 'moved', keys };
   if (after.name && (await nameTaken(tx, id, after.name))) return { ok: false, why: 'taken' };
   await writeFacilities(tx, kind, [{ id, cells: { ...present, ...after } }]);
+  if (renames(after)) await keepName(tx, id, present, effectiveOn);
   await writeAudit(tx, who, {
     event: 'listEntry.changed',
     object: { type: 'Facility', id, label: after.name ?? present.name ?? id },
@@ -54,3 +62,22 @@ export async function writeProfile(
   });
   return { ok: true };
 }
+
+/** Keeps the name that is given up, so that search and files that still say so find the facility. */
+async function keepName(
+  tx: Prisma.TransactionClient,
+  facilityId: string,
+  present: Cells,
+  day: CivilDate,
+): Promise<void> {
+  const name = present.name ?? '';
+  const kept = { nameEn: present.nameEn ?? name, origin: originOf(present) };
+  await tx.facilityAlias.upsert({
+    where: { facilityId_name_usedUntil: { facilityId, name, usedUntil: toDbDate(day) } },
+    create: { facilityId, name, usedUntil: toDbDate(day), ...kept },
+    update: kept,
+    select: { facilityId: true },
+  });
+}
+
+const originOf = ({ origin }: Cells) => ORIGINS.find((one) => one === origin) ?? 'imported';

@@ -11,7 +11,7 @@ import { readReferences } from '@/lib/registry/references';
 import { shownCell } from '@/lib/registry/words-rules';
 import { KNOWN_COLUMNS, PROFILE_COLUMNS } from './change-form';
 import { readProfile } from './change-profile';
-import { keysOf, moved, movedSince } from './change-rules';
+import { keysOf, moved, movedMetres, movedSince } from './change-rules';
 import {
   type ChangeFilter,
   type ChangeListed,
@@ -117,6 +117,7 @@ export async function getChange(actor: Actor, id: string, { locale, words }: Rea
   return {
     ...listedOf(listed),
     ...{ version, reason, proposedAt, cells, steps },
+    movedMetres: movedMetres(before, after, present),
     warnings: problems.map(({ column, code }) => ({ key: column, problem: code })),
     evidence: fileName && fileSize !== null ? { fileName, bytes: fileSize } : null,
     mayEdit: edits && moved(row.state, 'resubmit') !== null,

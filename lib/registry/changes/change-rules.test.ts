@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
-import { differenceOf, isDue, moved, movedSince } from './change-rules';
+import { differenceOf, isDue, moved, movedMetres, movedSince, renames } from './change-rules';
 
 describe('how a request moves', () => {
   it('is decided once, and only while it waits', () => {
@@ -43,5 +43,26 @@ describe('what a change is', () => {
     const today = civilDate('2026-11-18');
     expect(isDue(today, today)).toBe(true);
     expect(isDue(civilDate('2026-11-19'), today)).toBe(false);
+  });
+});
+
+describe('a move', () => {
+  const present = { latitude: '31.230000', longitude: '121.480000' };
+
+  it('is measured in a straight line, also where one of the two degrees stays', () => {
+    expect(movedMetres({ latitude: '31.230000' }, { latitude: '31.240000' }, present)).toBe(1112);
+    expect(movedMetres(present, { latitude: '31.230000', longitude: '121.490000' }, present)).toBe(951);
+  });
+
+  it('is none where only words change', () => {
+    expect(movedMetres({ address: '甲路' }, { address: '乙路', subdistrict: '310101002' }, present)).toBeNull();
+  });
+
+  it('is no new name', () => {
+    expect([renames({ address: '乙路' }), renames({ nameEn: 'B' }), renames({ name: '乙' })]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import type { CivilDate } from '@/lib/core/dates';
+import { distanceMetres } from '@/lib/core/geo';
+import { positionOf } from '@/lib/registry/lists/position-rules';
 import type { Cells } from '@/lib/registry/schema';
 import { type ChangeState, PROFILE_KEYS, type ProfileKey, type ProfilePart } from './change-schema';
 
@@ -42,6 +44,18 @@ export function movedSince(before: ProfilePart, present: Cells): ProfileKey[] {
 /** The cells that a request is about, in the order of the form. */
 export function keysOf(part: ProfilePart): ProfileKey[] {
   return PROFILE_KEYS.filter((key) => part[key] !== undefined);
+}
+
+/** How far a change moves the position, in whole metres in a straight line; null when it stays where it is. */
+export function movedMetres(before: ProfilePart, after: ProfilePart, present: Cells): number | null {
+  if (after.latitude === undefined && after.longitude === undefined) return null;
+  const [from, to] = [positionOf({ ...present, ...before }), positionOf({ ...present, ...before, ...after })];
+  return from && to ? Math.round(distanceMetres(from, to)) : null;
+}
+
+/** Whether a change gives up a name, so that the old one must still be found. */
+export function renames({ name, nameEn }: ProfilePart): boolean {
+  return Boolean(name || nameEn);
 }
 
 /** Whether a change holds from a day that has come. */

@@ -13,7 +13,17 @@ export type ChangeStepKind = (typeof CHANGE_STEPS)[number];
 
 /** What of a profile a centre may propose; named as the columns of lists are. */
 export const PROFILE_KEYS = [
-  ...(['name', 'nameEn', 'shortName', 'address', 'addressEn', 'phone', 'latitude', 'longitude'] as const),
+  ...([
+    'name',
+    'nameEn',
+    'shortName',
+    'subdistrict',
+    'address',
+    'addressEn',
+    'phone',
+    'latitude',
+    'longitude',
+  ] as const),
   ...(['exactness', 'hours', 'holidays', 'features', 'techniques', 'conditions'] as const),
 ] as const;
 export type ProfileKey = (typeof PROFILE_KEYS)[number];
@@ -89,6 +99,8 @@ export type ChangeSeen = ChangeListed & {
   reason: string;
   proposedAt: Date;
   cells: ChangedCell[];
+  /** how far the position would move, in metres in a straight line; null when it stays */
+  movedMetres: number | null;
   /** what a careful reader would ask about, as keys of the catalog of lists */
   warnings: { key: string; problem: string }[];
   evidence: { fileName: string; bytes: number } | null;
@@ -104,6 +116,7 @@ export type ChangeFormView = {
   facility: Named;
   values: Record<string, string>;
   techniques: { value: string; label: string }[];
+  subdistricts: { value: string; label: string }[];
   reason: string;
   effectiveOn: string | null;
   /** a request about this facility that is still open */

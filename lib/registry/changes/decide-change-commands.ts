@@ -35,7 +35,7 @@ export async function approveChange(
     const version = await moveChange(tx, actor, change.value, { ...step, text: effectiveOn, data });
     if (version === null) return STALE;
     if (!isDue(effectiveOn, dateInShanghai(now()))) return ok({ version, applied: false });
-    const applied = await applyChange(tx, actor, { ...change.value, state: 'approved', version });
+    const applied = await applyChange(tx, actor, { ...change.value, state: 'approved', version, effectiveOn });
     return applied.ok ? ok({ ...applied.value, applied: true }) : applied;
   });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
+import { writeAudit } from '@/lib/audit/write-audit';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { moved } from './change-rules';
@@ -55,10 +56,21 @@ type Evidence = { fileName: string; plainName: string; contentType: string; body
 export async function fetchEvidence(actor: Actor, id: string): Promise<Result<Evidence>> {
   const request = await db().changeRequest.findFirst({
     where: { AND: [whereFor(actor, 'read', 'ChangeRequest'), { id }] },
-    select: { fileName: true, contentType: true },
+    select: {
+      ...{ fileName: true, contentType: true, facilityId: true },
+      facility: { select: { name: true, districtCode: true, serviceStation: { select: { centreId: true } } } },
+    },
   });
   if (!request?.fileName || !request.contentType) return NOT_FOUND;
-  const { fileName, contentType } = request;
+  const { fileName, contentType, facilityId, facility } = request;
+  const { name: label, districtCode, serviceStation } = facility;
+  await db().$transaction((tx) =>
+    writeAudit(tx, actor, {
+      event: 'changeRequest.evidenceRead',
+      object: { type: 'ChangeRequest', id, label },
+      scope: { districtCode, centreId: serviceStation?.centreId ?? facilityId },
+    }),
+  );
   const plainName = `evidence.${fileName.split('.').at(-1) ?? ''}`;
   return ok({ fileName, plainName, contentType, body: partsOf(id) });
 }

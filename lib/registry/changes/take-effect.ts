@@ -12,6 +12,7 @@ import { type Change, moveChange, STALE } from './change-store';
 
 const REFUSED: Record<Exclude<Written, { ok: true }>['why'], Err> = {
   moved: err({ code: 'CONFLICT', messageKey: 'changes.problem.moved' }),
+  closed: err({ code: 'CONFLICT', messageKey: 'changes.problem.closed' }),
   taken: err({ code: 'CONFLICT', messageKey: 'changes.problem.nameTaken' }),
 };
 

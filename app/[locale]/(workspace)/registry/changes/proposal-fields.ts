@@ -35,7 +35,12 @@ export async function proposalFields({ values, ...form }: ChangeFormView): Promi
     ...{ kind: 'area' as const, name, label: names(`${name}.label`), hint, defaultValue: values[name] ?? '' },
   });
   return [
-    ...[line('name'), line('nameEn'), line('shortName'), line('address'), line('addressEn')],
+    ...[line('name'), line('nameEn'), line('shortName')],
+    {
+      ...{ kind: 'select', name: 'subdistrict', label: names('subdistrict.label'), options: form.subdistricts },
+      ...{ empty: t('subdistrictEmpty'), defaultValue: values.subdistrict ?? '' },
+    },
+    ...[line('address'), line('addressEn')],
     { kind: 'tel', name: 'phone', label: names('phone.label'), defaultValue: values.phone ?? '' },
     { kind: 'group', name: 'position', label: t('position'), fields: [line('latitude'), line('longitude')] },
     {

@@ -65,7 +65,7 @@ export default async function ChangePage(props: Props) {
         </Notice>
       )}
       <Section id="compare" title={t('compare.title')}>
-        <ChangeComparison cells={change.cells} />
+        <ChangeComparison cells={change.cells} movedMetres={change.movedMetres} />
         {change.warnings.map(({ key, problem: found }) => (
           <Notice key={`${key}-${found}`} kind="warning" title={t('warnings.title')}>
             {t('warnings.item', { cell: column(key), problem: known(found) })}

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { OutboxEntry, SendingProblem } from '@/components/logging/device/device-records';
 import { fetchForm } from '@/components/logging/device/kept-forms';
 import { dropFromOutbox } from '@/components/logging/device/outbox';
 import { submitRecord } from '@/components/logging/device/submit-record';
 import { useSummaryFocus } from '@/components/ui/use-summary-focus.client';
 import type { SessionForm } from '@/lib/clinic-sessions/form-schema';
+import { keepFocus } from './keep-focus.client';
 import { FRESH_LOG, type LogAction, type LogState } from './log-state';
 import { wordedProblem, wordedProblems } from './problem-words';
 import { checkValues, placedProblems, stoppingProblems } from './session-checks';
@@ -75,8 +75,7 @@ export function useLogForm({ form, owner, submissionId, action, onSent }: Given)
       const problems = unsent?.problem ? problemsOf(values, unsent.problem) : [];
       // somebody else has sent another version since
       const conflict = version === (form.record?.version ?? null) ? null : form.record;
-      // at once: a key pressed between reading the form and filling it would be lost
-      flushSync(() => fill(values, { problems, conflict }));
+      keepFocus(() => fill(values, { problems, conflict }));
     },
   });
 

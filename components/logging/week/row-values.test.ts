@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionForm } from '@/lib/clinic-sessions/form-schema';
-import { fieldInRow, isTouched, rowOf, sentName, sentRow, valuesOfRow } from './row-values';
+import { fieldInRow, isTouched, rowOf, sentName, sentRow, typedOver, valuesOfRow } from './row-values';
 
 const form: Pick<SessionForm, 'record' | 'prefill' | 'trainees'> = {
   record: null,
@@ -28,6 +28,19 @@ const FIRST = {
   divide: 'yes',
   'trainee:t1': 'observing',
 };
+
+describe('typedOver', () => {
+  it('fills only what was left alone with what was kept', () => {
+    const first = { held: 'yes', visitsNew: '', visitsReturn: '', text: '' };
+    const kept = { ...first, visitsNew: '7', text: '迟到' };
+    expect(typedOver({ ...first, visitsReturn: '3', text: '早退' }, first, kept)).toEqual({
+      held: 'yes',
+      visitsNew: '7',
+      visitsReturn: '3',
+      text: '早退',
+    });
+  });
+});
 
 describe('rowOf and valuesOfRow', () => {
   it('show what the form begins with, and give it back', () => {

@@ -61,6 +61,12 @@ export function isTouched(row: RowValues, first: RowValues): boolean {
   return Object.entries(row).some(([name, text]) => text !== (first[name] ?? ''));
 }
 
+/** What was typed in a row, over what another row has in the fields that were left alone. */
+export function typedOver(row: RowValues, first: RowValues, kept: RowValues): RowValues {
+  const typed = Object.entries(row).filter(([name, text]) => text !== (first[name] ?? ''));
+  return { ...kept, ...Object.fromEntries(typed) };
+}
+
 const FIELD_IN_ROW: Readonly<Record<string, string>> = {
   notHeldReason: 'held',
   expertPresence: 'expert',

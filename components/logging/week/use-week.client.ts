@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { slotKey } from '@/components/logging/device/device-records';
 import { dropDraft, findDraft, keepDraft } from '@/components/logging/device/drafts';
 import { sendWaiting } from '@/components/logging/device/sending';
 import { submitRecord } from '@/components/logging/device/submit-record';
+import { keepFocus } from '@/components/logging/keep-focus.client';
 import { wordedProblem, wordedProblems } from '@/components/logging/problem-words';
 import { checkValues, placedProblems, stoppingProblems } from '@/components/logging/session-checks';
 import { firstValues } from '@/components/logging/session-values';
 import type { SessionForm } from '@/lib/clinic-sessions/form-schema';
-import { fieldInRow, isTouched, type RowValues, rowOf, sentRow, valuesOfRow } from './row-values';
+import { fieldInRow, isTouched, type RowValues, rowOf, sentRow, typedOver, valuesOfRow } from './row-values';
 import { ALL_ROWS, FRESH_WEEK, type RowState, type WeekAction, type WeekState } from './week-state';
 
 const PAUSE_MS = 300;
@@ -37,7 +37,7 @@ export function useWeek({ rows, owner, action }: Given) {
   const [lastAnswer, setLastAnswer] = useState(answered);
   const [states, setStates] = useState<WeekState>(answered);
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
-  const [revision, setRevision] = useState(0);
+  const [restored, setRestored] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState<Readonly<Record<string, RowValues>>>({});
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   if (answered !== lastAnswer) {
@@ -65,19 +65,19 @@ export function useWeek({ rows, owner, action }: Given) {
   const restore = useEffectEvent(async () => {
     const drafts = await Promise.all(rows.map(({ form }) => findDraft(owner, slotOf(form))));
     const typedBefore: [SessionForm, RowValues][] = [];
-    // in one go: a key pressed between reading the rows and showing them would be lost
-    flushSync(() => {
+    const found = new Set<string>();
+    keepFocus(() => {
       for (const [index, { form }] of rows.entries()) {
         const draft = drafts[index];
+        const usable = draft && draft.version === (form.record?.version ?? null) ? draft : null;
         // what was typed before the scripts were here is newer than what was kept
         const now = rowNow(index, form);
-        if (isTouched(now, firstRow(form))) {
-          settle(form, { row: now });
-          typedBefore.push([form, now]);
-        } else if (draft && draft.version === (form.record?.version ?? null))
-          settle(form, { row: rowOf(draft.values, form) });
+        const row = usable ? typedOver(now, firstRow(form), rowOf(usable.values, form)) : now;
+        if (isTouched(now, firstRow(form))) typedBefore.push([form, row]);
+        if (usable) found.add(slotOf(form));
+        if (isTouched(row, firstRow(form))) settle(form, { row });
       }
-      setRevision((before) => before + 1);
+      setRestored(found);
     });
     for (const [form, row] of typedBefore) await keep(form, row);
     await sendWaiting();
@@ -147,17 +147,19 @@ export function useWeek({ rows, owner, action }: Given) {
     clearTimeout(timers.current.get(slot));
     timers.current.set(
       slot,
-      setTimeout(() => void keep(form, row).catch(() => undefined), PAUSE_MS),
+      // what stands there then: meanwhile the row may have been filled with what was kept
+      setTimeout(() => void keep(form, rowNow(index, form)).catch(() => undefined), PAUSE_MS),
     );
   };
 
   return {
     element,
-    revision,
     action: sendPlainly,
     submit,
     onInput,
     stateOf,
+    /** whether a row was filled with what the device had kept */
+    isRestored: (form: SessionForm) => restored.has(slotOf(form)),
     isSending: (form: SessionForm) => sending.has(slotOf(form)),
     isTyped: (form: SessionForm) => isTouched(typed[slotOf(form)] ?? stateOf(form).row, freshRow(form).row),
     busy: sending.size > 0,

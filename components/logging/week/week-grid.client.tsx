@@ -28,7 +28,7 @@ export function WeekGrid({ rows, owner, action }: Props) {
         // what has the focus is not to be under the column that stays
         className="relative overflow-x-auto rounded-xl border border-line bg-surface lg:scroll-pr-36"
       >
-        <table key={week.revision} className="w-full border-collapse text-left">
+        <table className="w-full border-collapse text-left">
           <caption className="sr-only">{t('caption')}</caption>
           <thead>
             <tr className="border-b border-line-strong text-sm">
@@ -48,7 +48,8 @@ export function WeekGrid({ rows, owner, action }: Props) {
           <tbody>
             {rows.map((row, index) => (
               <WeekLine
-                key={slotKey({ clinicId: row.form.clinic.id, date: row.form.date, half: row.form.half })}
+                // only new fields show other first values; a row that keeps its own keeps its focus and what is composed
+                key={`${slotKey({ clinicId: row.form.clinic.id, date: row.form.date, half: row.form.half })} ${week.isRestored(row.form)}`}
                 index={index}
                 row={row}
                 state={week.stateOf(row.form)}

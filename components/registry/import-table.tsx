@@ -21,7 +21,12 @@ export function ImportTable({ imports }: { imports: readonly ImportView[] }) {
     {
       key: 'status',
       header: t('imports.status'),
-      cell: ({ status }) => <Badge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</Badge>,
+      cell: ({ status, failure }) => (
+        <>
+          <Badge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</Badge>
+          {failure && <span className="block text-sm text-danger">{t('imports.failed')}</span>}
+        </>
+      ),
     },
     { key: 'rows', header: t('imports.rows'), numeric: true, cell: ({ rows }) => t('lists.count', { count: rows }) },
     { key: 'by', header: t('imports.by'), cell: ({ madeBy }) => madeBy },

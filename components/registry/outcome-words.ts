@@ -10,6 +10,7 @@ export const OUTCOME_TONES: Record<ImportOutcome, Tone> = {
 };
 
 export const STATUS_TONES: Record<ImportStatus, Tone> = {
+  checking: 'warning',
   checked: 'info',
   applying: 'warning',
   applied: 'success',

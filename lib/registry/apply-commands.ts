@@ -7,7 +7,8 @@ import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { List } from '@/lib/registry/lists/list';
-import { LONG } from './commands';
+import { withoutCheck } from './check-import';
+import { askedBy, BUSY, LONG } from './import-runs';
 import { type OpenImport, openImport, type WrittenRow, writtenInTurns } from './open-import';
 import { importIdSchema } from './schema';
 import {
@@ -45,11 +46,11 @@ async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly Wri
 }
 
 /** Says that an import is being applied; from then on it can be left and watched. */
-async function begin(found: OpenImport, version: number): Promise<Err | null> {
+async function begin(actor: Actor, found: OpenImport, version: number): Promise<Err | null> {
   if (found.status === 'applying') return null;
   const { count } = await db().listImport.updateMany({
     where: { id: found.id, status: 'checked', version },
-    data: { status: 'applying', done: 0, failure: null, version: { increment: 1 } },
+    data: { ...askedBy(actor), status: 'applying', done: 0, failure: null, version: { increment: 1 } },
   });
   return count === 1 ? null : refused('stale');
 }
@@ -63,18 +64,21 @@ export async function applyImport(actor: Actor, input: Input): Promise<Result<{ 
   const parsed = importIdSchema.safeParse(input);
   const found = parsed.success ? await openImport(actor, parsed.data.importId) : null;
   if (!parsed.success || !found) return NOT_FOUND;
-  const stopped = await begin(found, parsed.data.version);
+  const stopped = await begin(actor, found, parsed.data.version);
   return stopped ?? (await writeImport(actor, found));
 }
 
-/** Stops an import that is being applied; nothing of it stays. */
+/** Stops an import that is being checked or applied; nothing of it stays. A file that was never checked is put aside. */
 export async function cancelImport(actor: Actor, input: Input): Promise<Result<null>> {
   const parsed = importIdSchema.safeParse(input);
   const found = parsed.success ? await openImport(actor, parsed.data.importId) : null;
   if (!found) return NOT_FOUND;
+  const { id, status } = found;
+  const busy = BUSY.find((one) => one === status);
+  if (!busy) return refused('stale');
   const { count } = await db().listImport.updateMany({
-    where: { id: found.id, status: 'applying' },
-    data: { status: 'checked', done: 0, version: { increment: 1 } },
+    where: { id, status: busy },
+    data: { status: busy === 'checking' ? await withoutCheck(id) : 'checked', done: 0, version: { increment: 1 } },
   });
   return count === 1 ? ok(null) : refused('stale');
 }

@@ -5,18 +5,20 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
+import { wakeJobs } from '@/lib/jobs/runner';
 import { LISTS } from '@/lib/registry/lists/lists';
+import { CHECKED_AT_ONCE } from './check-import';
 import { findTable, missingColumns } from './file-rules';
-import { checkFile, mayImport, ownDistrict } from './import-context';
+import { checkFile, keepUnchecked, mayImport, ownDistrict } from './import-context';
+import { LONG, newRun } from './import-runs';
 import { FILE_LIMITS, readListFile } from './read-file';
 import { uploadSchema } from './schema';
 import type { Words } from './words-rules';
 
-// Bringing a file: read, checked and kept with what it would do. Nothing is written to the list.
+// Bringing a file: read, checked and kept with what it would do; a long one is kept and checked by the job of imports.
+// Nothing is written to the list.
 
 const NOT_FOUND = err({ code: 'NOT_FOUND' });
-/** Long files are kept in one transaction. */
-export const LONG = { timeout: 120_000, maxWait: 10_000 } as const;
 
 /** What may be said of a file as a whole; the words stand in the catalog under `file`. */
 function refusal(problem: string, values: Record<string, string | number> = {}) {
@@ -24,7 +26,8 @@ function refusal(problem: string, values: Record<string, string | number> = {}) 
 }
 
 /**
- * Reads and checks a file of a list; the answer is the import with its row-by-row report.
+ * Reads and checks a file of a list; the answer is the import with its row-by-row report, or, of a long file, with its
+ * check begun.
  * @returns NOT_FOUND for whoever may not change the list, INVALID with what is wrong with the file as a whole
  */
 export async function uploadList(
@@ -47,6 +50,7 @@ export async function uploadList(
     });
   if (found.rows.length === 0) return refusal('noRows');
   const { datum, fileName } = parsed.data;
+  const long = found.rows.length > CHECKED_AT_ONCE;
   const importId = await db().$transaction(async (tx) => {
     const { id } = await tx.listImport.create({
       data: {
@@ -61,13 +65,19 @@ export async function uploadList(
         accountId: actor.accountId,
         madeBy: actor.displayName,
         checkedAt: now(),
+        ...(long ? { ...newRun(actor), status: 'checking' } : {}),
       },
       select: { id: true },
     });
+    if (long) {
+      await keepUnchecked(tx, id, found.rows);
+      return id;
+    }
     const table = { ...found, datum };
     const unmentioned = await checkFile(tx, actor, { importId: id, list, table, words });
     await tx.listImport.update({ where: { id }, data: { unmentioned }, select: { id: true } });
     return id;
   }, LONG);
+  if (long) wakeJobs();
   return ok({ importId });
 }

@@ -60,12 +60,14 @@ async function formerKeys(client: Client, list: List, present: readonly Entry[])
 
 /**
  * Checks a file against the list as the actor may change it now, and keeps what was found for each row of the import.
+ * @param onRows told after each turn how many rows are done; what it throws ends the check
  * @returns how many entries of the list the file does not mention
  */
 export async function checkFile(
   tx: Client,
   actor: Actor,
   { importId, list, table, words }: { importId: string; list: List; table: FileTable; words: Words },
+  onRows?: (done: number) => Promise<void>,
 ): Promise<number> {
   // one after the other: inside a transaction there is only one connection
   const references = await readReferences(tx, list.columns);
@@ -87,9 +89,13 @@ export async function checkFile(
     choices,
   };
   const mentioned = new Set<string>();
+  let turns = 0;
   for (const rows of checkInTurns(list, table.rows, context, ROWS_A_TURN)) {
     for (const { before, objectId } of rows) if (before && objectId) mentioned.add(objectId);
     await keepRows(tx, importId, rows);
+    turns += 1;
+    // each row is read in one turn and checked in a later one
+    await onRows?.(Math.min(table.rows.length, Math.ceil((turns * ROWS_A_TURN) / 2)));
     // others are answered between two turns
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -113,6 +119,17 @@ const IMPORT_ROW: WrittenTable = {
   },
   keys: ['import_id', 'line'],
 };
+
+/** Keeps the rows of a long file as they were sent, until they are checked. */
+export async function keepUnchecked(tx: Client, importId: string, rows: readonly TextRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_A_TURN * 4)
+    await tx.listImportRow.createMany({
+      data: rows.slice(from, from + ROWS_A_TURN * 4).map(({ line, cells }) => ({
+        ...{ importId, line, outcome: 'unchecked' as const, label: '' },
+        ...{ raw: [...cells], problems: [], candidates: [] },
+      })),
+    });
+}
 
 async function keepRows(tx: Client, importId: string, rows: readonly CheckedRow[]): Promise<void> {
   if (rows.length === 0) return;

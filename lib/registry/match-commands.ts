@@ -5,8 +5,10 @@ import { now } from '@/lib/core/clock';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { LONG } from './commands';
-import { checkFile, matchKey, ownDistrict } from './import-context';
+import { wakeJobs } from '@/lib/jobs/runner';
+import { CHECKED_AT_ONCE, checkKept } from './check-import';
+import { matchKey, ownDistrict } from './import-context';
+import { LONG, newRun } from './import-runs';
 import { type OpenImport, openImport } from './open-import';
 import { AS_NEW, candidateSchema, cellsSchema, chooseMatchesSchema, importIdSchema, OPEN_CHOICE } from './schema';
 import type { Words } from './words-rules';
@@ -15,24 +17,30 @@ import type { Words } from './words-rules';
 
 const NOT_FOUND = err({ code: 'NOT_FOUND' });
 const STALE = err({ code: 'CONFLICT', problems: [{ path: 'import', messageKey: 'registry.refused.stale' }] });
-const rawSchema = z.array(z.object({ line: z.number(), raw: z.array(z.string()) }));
 const questionSchema = z.object({ line: z.number(), after: cellsSchema, candidates: z.array(candidateSchema) });
 
-async function recheck(tx: Prisma.TransactionClient, actor: Actor, found: OpenImport, words: Words): Promise<void> {
-  const kept = await tx.listImportRow.findMany({
-    where: { importId: found.id },
-    select: { line: true, raw: true },
-    orderBy: { line: 'asc' },
-  });
-  const rows = rawSchema.parse(kept).map(({ line, raw }) => ({ line, cells: raw }));
-  await tx.listImportRow.deleteMany({ where: { importId: found.id } });
-  const { id: importId, list, columns, datum } = found;
-  const unmentioned = await checkFile(tx, actor, { importId, list, table: { columns, datum, rows }, words });
-  await tx.listImport.update({
-    where: { id: found.id },
-    data: { unmentioned, checkedAt: now(), failure: null },
-    select: { id: true },
-  });
+type Work = (tx: Prisma.TransactionClient) => Promise<void>;
+
+/** Checks a file anew, after something else; a long one is checked by the job, and its report before stays until then. */
+async function recheckAfter(
+  actor: Actor,
+  found: OpenImport,
+  version: number,
+  words: Words,
+  work?: Work,
+): Promise<Result<null>> {
+  const long = found.rowCount > CHECKED_AT_ONCE;
+  const done = await db().$transaction(async (tx) => {
+    if (!(await holdOpen(tx, found, version))) return STALE;
+    await work?.(tx);
+    const data = long
+      ? { ...newRun(actor), status: 'checking' as const, done: 0, failure: null }
+      : await checkKept(tx, actor, found, words);
+    await tx.listImport.update({ where: { id: found.id }, data, select: { id: true } });
+    return ok(null);
+  }, LONG);
+  if (long && done.ok) wakeJobs();
+  return done;
 }
 
 /** Makes an import one's own to change for the rest of the transaction. */
@@ -58,8 +66,7 @@ export async function chooseMatches(
   const found = parsed.success ? await openImport(actor, parsed.data.importId) : null;
   if (!parsed.success || !found) return NOT_FOUND;
   const { choices, version } = parsed.data;
-  return await db().$transaction(async (tx) => {
-    if (!(await holdOpen(tx, found, version))) return STALE;
+  return await recheckAfter(actor, found, version, words, async (tx) => {
     const asked = await tx.listImportRow.findMany({
       where: { importId: found.id, line: { in: Object.keys(choices).map(Number) }, outcome: { not: 'faulty' } },
       select: { line: true, after: true, candidates: true },
@@ -70,9 +77,7 @@ export async function chooseMatches(
       if (choice === undefined || key === null) continue;
       await remember(tx, actor, found, { key, choice, offered: candidates.map(({ id }) => id) });
     }
-    await recheck(tx, actor, found, words);
-    return ok(null);
-  }, LONG);
+  });
 }
 
 type Choice = { key: string; choice: string; offered: readonly string[] };
@@ -107,9 +112,5 @@ export async function recheckImport(
   const parsed = importIdSchema.safeParse(input);
   const found = parsed.success ? await openImport(actor, parsed.data.importId) : null;
   if (!parsed.success || !found) return NOT_FOUND;
-  return await db().$transaction(async (tx) => {
-    if (!(await holdOpen(tx, found, parsed.data.version))) return STALE;
-    await recheck(tx, actor, found, words);
-    return ok(null);
-  }, LONG);
+  return await recheckAfter(actor, found, parsed.data.version, words);
 }

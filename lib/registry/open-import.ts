@@ -19,6 +19,7 @@ export type OpenImport = {
   status: ImportStatus;
   version: number;
   fileName: string;
+  rowCount: number;
 } & Pick<z.infer<typeof keptSchema>, 'columns' | 'datum'>;
 
 /** An import of the actor's scope whose list the actor may change; null otherwise. */
@@ -32,8 +33,8 @@ export async function openImport(
   if (!row || !kept.success) return null;
   const list = LISTS[kept.data.list];
   if (!mayImport(actor, list)) return null;
-  const { status, version, fileName } = row;
-  return { id, list, status, version, fileName, columns: kept.data.columns, datum: kept.data.datum };
+  const { status, version, fileName, rowCount } = row;
+  return { id, list, status, version, fileName, rowCount, columns: kept.data.columns, datum: kept.data.datum };
 }
 
 const writtenSchema = z.object({

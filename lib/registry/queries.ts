@@ -17,6 +17,7 @@ import {
   cellProblemSchema,
   cellsSchema,
   fileColumnSchema,
+  IMPORT_OUTCOMES,
   type ImportOutcome,
   type ImportRowPage,
   type ImportView,
@@ -81,7 +82,7 @@ const NONE: OutcomeCounts = { added: 0, changed: 0, same: 0, question: 0, faulty
 async function countsOf(ids: readonly string[]): Promise<Map<string, OutcomeCounts>> {
   const groups = await db().listImportRow.groupBy({
     by: ['importId', 'outcome'],
-    where: { importId: { in: [...ids] } },
+    where: { importId: { in: [...ids] }, outcome: { in: [...IMPORT_OUTCOMES] } },
     _count: { _all: true },
   });
   const counts = new Map<string, OutcomeCounts>();
@@ -165,7 +166,7 @@ export async function listImportRows(
     where: {
       importId: found.id,
       line: { gt: after },
-      ...(outcomes ? { outcome: { in: [...outcomes] } } : {}),
+      outcome: { in: [...(outcomes ?? IMPORT_OUTCOMES)] },
       ...(candidates ? WITH_CANDIDATES : {}),
     },
     orderBy: { line: 'asc' },

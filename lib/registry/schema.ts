@@ -25,7 +25,7 @@ export const LIST_NAMES = [
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
-export const IMPORT_STATUSES = ['checked', 'applying', 'applied', 'undone', 'discarded'] as const;
+export const IMPORT_STATUSES = ['checking', 'checked', 'applying', 'applied', 'undone', 'discarded'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** What a row of a file would do; a question waits for somebody to say whether it is an entry that is there. */
@@ -206,7 +206,7 @@ export type ImportView = {
   madeBy: string;
   rows: number;
   done: number;
-  /** why applying it came to nothing, a key of the catalogs */
+  /** why checking or applying it came to nothing, a key of the catalogs */
   failure: string | null;
   counts: OutcomeCounts;
   columns: FileColumn[];

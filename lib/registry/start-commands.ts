@@ -1,12 +1,11 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { now } from '@/lib/core/clock';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { wakeJobs } from '@/lib/jobs/runner';
 import { applyImport } from './apply-commands';
+import { newRun } from './import-runs';
 import { openImport } from './open-import';
 import { importIdSchema } from './schema';
 
@@ -29,14 +28,13 @@ export async function applyOrStart(
   const { id, status } = found;
   const rows = await db().listImportRow.count({ where: { importId: id, outcome: { in: ['added', 'changed'] } } });
   if (status !== 'applying' && rows <= AT_ONCE) return await applyImport(actor, parsed.data);
-  const run = {
-    ...{ runId: randomUUID(), runAccountId: actor.accountId, runGrantId: actor.grantId },
-    ...{ runSince: now(), runAttempts: 0 },
-  };
   const resumed = status === 'applying';
   const { count } = await db().listImport.updateMany({
     where: { id, ...(resumed ? { status } : { status: 'checked', version: parsed.data.version }) },
-    data: { ...run, ...(resumed ? {} : { status: 'applying', done: 0, failure: null, version: { increment: 1 } }) },
+    data: {
+      ...newRun(actor),
+      ...(resumed ? {} : { status: 'applying', done: 0, failure: null, version: { increment: 1 } }),
+    },
   });
   if (count === 0)
     return err({ code: 'CONFLICT', problems: [{ path: 'import', messageKey: 'registry.refused.stale' }] });

@@ -6,8 +6,8 @@ import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { List } from '@/lib/registry/lists/list';
-import { LONG } from './commands';
 import { changedCells, sameCells } from './difference-rules';
+import { LONG } from './import-runs';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
 
 // Writing the rows of an import that somebody has opened, in one transaction: all of it, or nothing.
@@ -80,9 +80,10 @@ export async function movedSince(
   });
 }
 
-async function stillWanted(id: string): Promise<void> {
+/** Ends the transaction when its import was stopped meanwhile. */
+export async function stillWanted(id: string, status: 'checking' | 'applying'): Promise<void> {
   const row = await db().listImport.findUnique({ where: { id }, select: { status: true } });
-  if (row?.status !== 'applying') throw new Refused(refused('cancelled'));
+  if (row?.status !== status) throw new Refused(refused('cancelled'));
 }
 
 async function applyAll(
@@ -95,7 +96,7 @@ async function applyAll(
   let done = 0;
   for await (const rows of writtenInTurns(tx, id, ROWS_A_TURN)) {
     signal?.throwIfAborted();
-    await stillWanted(id);
+    await stillWanted(id, 'applying');
     const moved = await movedSince(tx, actor, list, rows, 'before');
     if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
     const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
@@ -130,7 +131,7 @@ export async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): P
 }
 
 /** How long a transaction may take, and what tells that its process ends. */
-type Bounds = { transaction?: { timeout: number; maxWait: number }; signal?: AbortSignal };
+export type Bounds = { transaction?: { timeout: number; maxWait: number }; signal?: AbortSignal };
 
 /**
  * Writes an import that is being applied; with a refusal, the list is as it was and the import is open again.

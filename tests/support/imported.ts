@@ -1,17 +1,26 @@
 import type { Actor } from '@/lib/access/actor';
 import type { Datum } from '@/lib/core/geo';
 import { applyImport } from '@/lib/registry/apply-commands';
+import { checkImport } from '@/lib/registry/check-import';
 import { uploadList } from '@/lib/registry/commands';
+import { openImport } from '@/lib/registry/open-import';
 import { getImport, listImportRows } from '@/lib/registry/queries';
 import type { ImportOutcome, ListName } from '@/lib/registry/schema';
 import { REGISTRY_WORDS } from './registry-words';
 
 // Bringing files of lists in, for tests; what is refused ends the test.
 
+/** Does what the job does with a long file that was sent. */
+export async function checkedInTurn(actor: Actor, importId: string): Promise<void> {
+  const found = await openImport(actor, importId);
+  if (found?.status === 'checking') await checkImport(actor, found, REGISTRY_WORDS);
+}
+
 /** Sends a file and answers what was found in it. */
 export async function uploaded(actor: Actor, list: ListName, file: Buffer, datum: Datum = 'wgs84') {
   const done = await uploadList(actor, { list, fileName: `${list}.xlsx`, file, datum }, REGISTRY_WORDS);
   if (!done.ok) throw new Error(JSON.stringify(done.error));
+  await checkedInTurn(actor, done.value.importId);
   const found = await getImport(actor, done.value.importId);
   if (!found) throw new Error('the import is not there');
   return found;

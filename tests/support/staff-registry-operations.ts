@@ -35,7 +35,14 @@ const COPY_WORDS = { heading: '检查结果', sheet: '检查结果', line: (colu
 
 /** An import of the target's district that changes nothing, in a state. */
 async function importOf({ db }: StaffWorld, { districtCode }: Target, status: ImportStatus = 'checked') {
-  const done = { applied: { appliedAt: new Date() }, checked: {}, applying: {}, undone: {}, discarded: {} }[status];
+  const done = {
+    applied: { appliedAt: new Date() },
+    checked: {},
+    checking: {},
+    applying: {},
+    undone: {},
+    discarded: {},
+  }[status];
   const row = await db.listImport.create({
     data: {
       ...{ list: 'centres', districtCode, status, fileName: '中心.xlsx', fileHash: '0'.repeat(64), datum: 'wgs84' },

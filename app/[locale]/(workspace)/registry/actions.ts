@@ -8,10 +8,10 @@ import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
 import { cancelImport, discardImport, undoImport } from '@/lib/registry/apply-commands';
+import { listWords } from '@/lib/registry/list-words';
 import { chooseMatches, recheckImport } from '@/lib/registry/match-commands';
 import { applyOrStart } from '@/lib/registry/start-commands';
 import { choicesIn } from './choice-fields';
-import { registryWords } from './registry-words';
 
 const importIn = (form: FormData) => ({ importId: textOf(form, 'importId'), version: textOf(form, 'version') });
 
@@ -23,7 +23,7 @@ async function lead(form: FormData, answer: Result<unknown>, done: Done): Promis
 export async function sendChoices(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const input = { ...importIn(form), choices: choicesIn(form) };
-  return await lead(form, await chooseMatches(actor, input, await registryWords()), 'chosen');
+  return await lead(form, await chooseMatches(actor, input, await listWords()), 'chosen');
 }
 
 /** Writes an import; a long one is only begun, and its page shows how far it is. */
@@ -41,11 +41,7 @@ export async function sendDiscard(_: FormState, form: FormData): Promise<FormSta
 }
 
 export async function sendRecheck(_: FormState, form: FormData): Promise<FormState> {
-  return await lead(
-    form,
-    await recheckImport(await requireActor(), importIn(form), await registryWords()),
-    'rechecked',
-  );
+  return await lead(form, await recheckImport(await requireActor(), importIn(form), await listWords()), 'rechecked');
 }
 
 export async function sendCancel(_: FormState, form: FormData): Promise<FormState> {

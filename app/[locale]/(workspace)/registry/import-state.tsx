@@ -12,8 +12,8 @@ import { localePath } from '@/lib/i18n/locales';
 import type { ImportView } from '@/lib/registry/schema';
 import { sendApply, sendCancel, sendUndo } from './actions';
 
-/** Why an import was not written, where that can be said without its rows. */
-const SAID = ['brokenOff', 'noLonger'] as const;
+/** Why an import was not checked or written, where that can be said without its rows. */
+const SAID = ['brokenOff', 'noLonger', 'notChecked'] as const;
 
 type Props = { found: ImportView & { mayChange: boolean }; done: string | undefined };
 
@@ -23,7 +23,9 @@ export async function ImportState({ found, done }: Props) {
   const at = (instant: Date) =>
     format.dateTime(instant, { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
   const { id, version, counts, status, failure, appliedAt, undoneAt, mayChange } = found;
-  const told = DONE.find((one) => one === done);
+  const busy = status === 'checking' || status === 'applying';
+  // what was begun has not been done yet
+  const told = busy || failure ? undefined : DONE.find((one) => one === done);
   const hidden = { importId: id, version: String(version), rows: String(counts.added + counts.changed) };
   const list = t(`list.${found.list}.name`);
   return (
@@ -47,38 +49,44 @@ export async function ImportState({ found, done }: Props) {
         </Notice>
       )}
       {failure && (
-        <Notice kind="stop" title={t('import.failed')}>
+        <Notice kind="stop" title={t(failure.endsWith('.notChecked') ? 'import.checkFailed' : 'import.failed')}>
           {t(`refused.${SAID.find((one) => failure.endsWith(`.${one}`)) ?? 'failedPlain'}`)}
         </Notice>
       )}
       {appliedAt && status === 'applied' && <p>{t('import.applied', { at: at(appliedAt) })}</p>}
       {undoneAt && <p>{t('import.undone', { at: at(undoneAt) })}</p>}
       {status === 'discarded' && <p>{t('import.discarded')}</p>}
-      {status === 'applying' && (
-        <Notice kind="warning" title={t('import.runningTitle')}>
+      {busy && (
+        <Notice kind="warning" title={t(`status.${status}`)}>
           <ImportProgress>
-            {t('import.running', { done: found.done, rows: counts.added + counts.changed })}
+            {status === 'checking'
+              ? t('import.checking', { done: found.done, rows: found.rows })
+              : t('import.running', { done: found.done, rows: counts.added + counts.changed })}
           </ImportProgress>
           <p className="my-3">
             <ButtonLink href={importPath(locale, id)}>{t('import.refresh')}</ButtonLink>
           </p>
           {mayChange && (
             <div className="grid gap-4">
-              <ActionForm
-                id="resume"
-                action={sendApply}
-                hidden={hidden}
-                fields={[]}
-                note={t('import.resumeNote')}
-                submit={t('import.resume')}
-                variant="secondary"
-              />
+              {status === 'applying' ? (
+                <ActionForm
+                  id="resume"
+                  action={sendApply}
+                  hidden={hidden}
+                  fields={[]}
+                  note={t('import.resumeNote')}
+                  submit={t('import.resume')}
+                  variant="secondary"
+                />
+              ) : (
+                <p>{t('import.checkingNote')}</p>
+              )}
               <ActionForm
                 id="cancel"
                 action={sendCancel}
                 hidden={hidden}
                 fields={[]}
-                submit={t('import.cancel')}
+                submit={t(status === 'checking' ? 'import.cancelCheck' : 'import.cancel')}
                 variant="danger"
               />
             </div>

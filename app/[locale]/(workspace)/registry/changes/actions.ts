@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { registryWords } from '@/app/[locale]/(workspace)/registry/registry-words';
 import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
 import { type ChangeDone, changePagePath } from '@/components/registry/change-paths';
 import type { FormState } from '@/components/ui/form-state';
@@ -11,6 +10,7 @@ import type { Result } from '@/lib/core/result';
 import { localePath } from '@/lib/i18n/locales';
 import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-commands';
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
+import { listWords } from '@/lib/registry/list-words';
 import { proposalIn } from './proposal-fields';
 
 const refOf = (form: FormData) => ({ id: textOf(form, 'id'), version: textOf(form, 'version') });
@@ -28,7 +28,7 @@ export async function sendProposal(_: FormState, form: FormData): Promise<FormSt
     ...{ request: again ? refOf(form) : null, facilityId: textOf(form, 'facilityId'), values: proposalIn(form) },
     ...{ reason: textOf(form, 'reason'), effectiveOn: textOf(form, 'effectiveOn') },
   };
-  const answer = await proposeChange(actor, input, await registryWords());
+  const answer = await proposeChange(actor, input, await listWords());
   return await lead(form, answer.ok ? answer.value.id : '', answer, again ? 'resubmitted' : 'proposed');
 }
 

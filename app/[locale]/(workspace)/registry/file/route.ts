@@ -1,7 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { fileProblemQuery } from '@/app/[locale]/(workspace)/registry/file-problem';
 import { fileResponse } from '@/app/[locale]/(workspace)/registry/file-response';
-import { registryWords } from '@/app/[locale]/(workspace)/registry/registry-words';
 import { importPath, listPath } from '@/components/registry/registry-paths';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { FieldProblem } from '@/lib/core/errors';
@@ -10,6 +9,7 @@ import { uploadList } from '@/lib/registry/commands';
 import { exportList, FILE_FORMATS, listTemplate } from '@/lib/registry/export';
 import { exportHealth } from '@/lib/registry/health/health-export';
 import { healthFilterSchema } from '@/lib/registry/health/health-schema';
+import { listWords } from '@/lib/registry/list-words';
 import { datumSchema, listNameSchema } from '@/lib/registry/schema';
 import { readForm } from './read-form';
 
@@ -24,7 +24,7 @@ async function localeOf({ params }: Context) {
 export async function GET(request: Request, context: Context): Promise<Response> {
   const actor = await requireActor();
   const { searchParams } = new URL(request.url);
-  const reader = { locale: await localeOf(context), words: await registryWords() };
+  const reader = { locale: await localeOf(context), words: await listWords() };
   const list = searchParams.get('list') ?? '';
   const format = FILE_FORMATS.find((one) => one === searchParams.get('format')) ?? 'xlsx';
   const health = healthFilterSchema.safeParse(Object.fromEntries(searchParams));
@@ -48,7 +48,7 @@ export async function POST(request: Request, context: Context): Promise<Response
   if (!form.file) back({ path: 'file', messageKey: `registry.file.${form.problem}` });
   const datum = datumSchema.catch('wgs84').parse(form.datum);
   const file = { list: list.data, fileName: form.fileName, file: form.file ?? Buffer.alloc(0), datum };
-  const done = await uploadList(actor, file, await registryWords());
+  const done = await uploadList(actor, file, await listWords());
   if (done.ok) redirect(importPath(locale, done.value.importId, { done: 'uploaded' }));
   const [problem] = done.error.problems ?? [];
   if (!problem) notFound();

@@ -35,6 +35,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportPage({ params, searchParams }: Props) {
   const { actor, found } = await requireImport(params);
   const query = querySchema.parse(await searchParams);
+  // a file that was never checked, and one that is being checked again, has no report
+  const reported = found.status !== 'checking' && Object.values(found.counts).some((count) => count > 0);
   const reader = await registryReader();
   const wanted = query.outcome ? { outcomes: [query.outcome] } : {};
   const page = await listImportRows(actor, { importId: found.id, ...wanted, after: query.after }, reader);
@@ -42,7 +44,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <>
       <ImportState found={found} done={query.done} />
-      <ImportReport actor={actor} found={found} query={query} page={page} reader={reader} />
+      {reported && <ImportReport actor={actor} found={found} query={query} page={page} reader={reader} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { fileResponse } from '@/app/[locale]/(workspace)/registry/file-response';
-import { registryWords } from '@/app/[locale]/(workspace)/registry/registry-words';
 import { requireActor } from '@/lib/auth/require-actor';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { correctedCopy } from '@/lib/registry/export';
+import { listWords } from '@/lib/registry/list-words';
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const made = await correctedCopy(
     actor,
     id,
-    { locale, words: await registryWords() },
+    { locale, words: await listWords() },
     {
       heading: t('copy.heading'),
       sheet: t('copy.sheet'),

@@ -1,0 +1,17 @@
+import { actorOfGrant } from '@/lib/auth/grant-actor';
+import { db } from '@/lib/db/client';
+import { checkImport } from '@/lib/registry/check-import';
+import { openImport } from '@/lib/registry/open-import';
+import { writeImport } from '@/lib/registry/write-import';
+import { REGISTRY_WORDS } from './registry-words';
+
+// A process that checks or writes one import, as the job does, for tests that kill it in the midst.
+
+const [, , id = ''] = process.argv;
+const { runAccountId, runGrantId } = await db().listImport.findUniqueOrThrow({ where: { id } });
+const actor = await actorOfGrant(runAccountId ?? '', runGrantId ?? '', `import-${id}`);
+const found = actor && (await openImport(actor, id));
+if (!found) throw new Error('The import is not there');
+if (found.status === 'checking') await checkImport(actor, found, REGISTRY_WORDS);
+else await writeImport(actor, found);
+await db().$disconnect();

@@ -22,8 +22,8 @@ import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
 const database = useDatabase('demo');
 const going = new AbortController().signal;
-const ROWS = 2_500;
-const UNTIL = { timeout: 60_000, interval: 5 };
+const ROWS = 2_000;
+const UNTIL = { timeout: 60_000, interval: 20 };
 const READER = { locale: 'zh-CN', words: REGISTRY_WORDS } as const;
 let officer: Actor;
 let made = 0;

@@ -55,6 +55,7 @@ const LIST_ENTRIES = [
   ...(['Facility', 'Expert', 'TraineeDoctor', 'Holiday', 'Condition', 'SpecialtyProject'] as const),
   ...(['DemonstrationStation', 'FamousPhysicianTeam', 'FamousPhysicianWorkstation'] as const),
   ...(['HospitalPreparation', 'PreparationDispensing'] as const),
+  ...(['Alliance', 'AllianceMembership', 'HospitalCampus', 'OpeningException'] as const),
   'JointClinic',
   'ClinicSchedule',
   'Target',

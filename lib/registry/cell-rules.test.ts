@@ -17,6 +17,8 @@ const references: CellContext['references'] = {
   ...{
     centre: nothing,
     hospital: nothing,
+    facility: nothing,
+    alliance: nothing,
     expert: nothing,
     station: nothing,
     team: nothing,

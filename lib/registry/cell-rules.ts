@@ -1,7 +1,7 @@
 import { isCivilDate } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { readHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
+import { readDayHours, readHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
 import { readTime } from '@/lib/registry/lists/time-rules';
 import { editDistance } from './distance-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
@@ -228,6 +228,10 @@ export function readCell({ type }: Column, given: string, context: CellContext):
     case 'hours': {
       const hours = readHours(text);
       return hours ? { ok: true, value: weekText(hours) } : { ok: false, code: 'hours' };
+    }
+    case 'day_hours': {
+      const hours = readDayHours(text);
+      return hours === null ? { ok: false, code: 'dayHours' } : { ok: true, value: hours };
     }
     case 'datum':
       return readOption(text, { choices: 'datum', values: DATUMS }, context);

@@ -1,10 +1,9 @@
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import type { List } from '@/lib/registry/lists/list';
-import { inWgs84 } from '@/lib/registry/lists/position-rules';
-import { readCell } from './cell-rules';
 import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
 import type { References } from './reference-rules';
+import { problemAt, type ReadRow, readRow } from './row-rules';
 import {
   AS_NEW,
   type Candidate,
@@ -14,13 +13,15 @@ import {
   type Entry,
   type ImportOutcome,
 } from './schema';
+import { type Meant, takenSpans } from './span-rules';
 import type { Words } from './words-rules';
 
 // What each row of a file would do to a list, without doing anything.
 
 export type CheckedList = Pick<
   List,
-  'columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near' | 'fixed' | 'check' | 'complete' | 'scopeColumn'
+  | ('columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near')
+  | ('fixed' | 'check' | 'complete' | 'scopeColumn' | 'spans')
 >;
 
 export type CheckContext = {
@@ -55,46 +56,6 @@ export type CheckedRow = {
   candidates: Candidate[];
   chosen: string | null;
 };
-
-const LONGEST_FOUND = 80;
-
-type ReadRow = { row: TextRow; cells: Cells; given: ReadonlySet<string>; problems: CellProblem[] };
-
-/** Long texts are told by their beginning; the file itself is kept as it is. */
-function shortened(text: string): string {
-  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
-}
-
-function problemAt(column: string, code: CellProblem['code'], part: Partial<CellProblem> = {}): CellProblem {
-  const { found = '', ...rest } = part;
-  return { column, code, level: 'error', found: shortened(found), suggestion: null, values: {}, ...rest };
-}
-
-/** The cells of a row in their one way of writing; what cannot be read is left out and told. */
-function readRow(row: TextRow, columns: readonly Column[], context: CheckContext): ReadRow {
-  const places = new Map(context.columns.map((key, at) => [key, at]));
-  const cells: Record<string, string | null> = {};
-  const given = new Set<string>();
-  const problems: CellProblem[] = [];
-  // what lies in a district is read after it
-  const ordered = columns.toSorted((a, b) => Number(b.key === 'district') - Number(a.key === 'district'));
-  for (const column of ordered) {
-    const at = places.get(column.key);
-    if (at === undefined) continue;
-    given.add(column.key);
-    const found = row.cells[at] ?? '';
-    const reading = readCell(column, found, { ...context, within: cells.district ?? null });
-    if (!reading.ok) {
-      const { code, suggestion = null, values = {} } = reading;
-      problems.push(problemAt(column.key, code, { found, suggestion, values }));
-      continue;
-    }
-    cells[column.key] = reading.value;
-    if (reading.corrected && reading.value !== null)
-      problems.push(problemAt(column.key, 'corrected', { level: 'corrected', found, suggestion: reading.value }));
-  }
-  return { row, cells: inWgs84(cells, context.declared), given, problems };
-}
 
 /** What an entry would be: what is there, what the row says over it, and what an entry needs besides. */
 function merged({ cells, given }: ReadRow, present: Entry | null, list: CheckedList, references: References): Cells {
@@ -274,6 +235,21 @@ function namedIn(
   return new Set(ids);
 }
 
+/** What rows of the file would make of entries that are there; only lists whose entries exclude each other ask. */
+function meantBy(
+  read: readonly ReadRow[],
+  list: CheckedList,
+  { byId, byKey }: Finder,
+  references: References,
+): Meant[] {
+  if (!list.spans) return [];
+  return read.flatMap((row) => {
+    const key = list.keyOf(row.cells);
+    const entry = row.cells.id ? byId.get(row.cells.id) : key === null ? undefined : byKey.get(key)?.[0];
+    return entry ? [{ entry, after: merged(row, entry, list, references) }] : [];
+  });
+}
+
 /**
  * Checks every row of a file against the list as it stands, some rows a turn, so that whoever takes them can answer others
  * and need not keep them all. A turn may bring none.
@@ -292,9 +268,10 @@ export function* checkInTurns(
   const finder = finderFor(list, context);
   const named = namedIn(read, list, finder, context.former);
   const onceOnly = repetitionsIn(list);
+  const unlessTaken = takenSpans(list, context.present, meantBy(read, list, finder, context.references), context);
   for (let from = 0; from < read.length; from += size)
     yield read.slice(from, from + size).map((one) => {
       const checked = checkRow(one, findEntry(one, list, finder, named, context), list, context);
-      return onceOnly(checked, Boolean(one.cells.id));
+      return unlessTaken(onceOnly(checked, Boolean(one.cells.id)));
     });
 }

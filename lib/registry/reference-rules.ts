@@ -17,6 +17,8 @@ export type Named = {
   outline?: Polygons;
   /** a person who works no more and is given nothing new */
   inactive?: boolean;
+  /** an alliance of districts, or one by subject */
+  alliance?: 'regional' | 'specialty';
   /** the district of a clinic's centre, and what its sessions follow from */
   district?: string;
   plan?: PlanState;

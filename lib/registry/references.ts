@@ -40,15 +40,20 @@ async function subdistricts(tx: Client): Promise<Named[]> {
 
 async function facilities(
   tx: Client,
-  kind: 'community_centre' | 'lead_hospital' | 'service_station',
+  kind?: 'community_centre' | 'lead_hospital' | 'service_station',
 ): Promise<Named[]> {
   const select = { id: true, ...NAMES, shortName: true, districtCode: true } as const;
-  const rows = await tx.facility.findMany({ where: { kind }, select, orderBy: { id: 'asc' } });
+  const rows = await tx.facility.findMany({ where: kind ? { kind } : {}, select, orderBy: { id: 'asc' } });
   return rows.map(({ id, name, nameEn, shortName, districtCode }) => ({
     id,
     names: [name, nameEn, ...(shortName ? [shortName] : [])],
     within: districtCode,
   }));
+}
+
+async function alliances(tx: Client): Promise<Named[]> {
+  const rows = await tx.alliance.findMany({ select: { code: true, kind: true, ...NAMES }, orderBy: { code: 'asc' } });
+  return rows.map(({ code, kind, name, nameEn }) => ({ id: code, names: [name, nameEn], alliance: kind }));
 }
 
 async function experts(tx: Client): Promise<Named[]> {
@@ -110,6 +115,8 @@ const READERS: Record<ReferenceName, (tx: Client) => Promise<Named[]>> = {
   team: teams,
   preparation: preparations,
   hospital: (tx) => facilities(tx, 'lead_hospital'),
+  facility: (tx) => facilities(tx),
+  alliance: alliances,
   expert: experts,
   condition: conditions,
   technique: techniques,

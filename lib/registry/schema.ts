@@ -7,8 +7,13 @@ import { DATUMS } from '@/lib/core/geo';
 export const LIST_NAMES = [
   'conditions',
   'holidays',
+  'alliances',
+  'hospitals',
+  'campuses',
   'centres',
   'stations',
+  'memberships',
+  'openings',
   'experts',
   'trainees',
   'projects',
@@ -44,6 +49,8 @@ export const REFERENCES = [
   'team',
   'preparation',
   'hospital',
+  'facility',
+  'alliance',
   'expert',
   'condition',
   'technique',
@@ -62,6 +69,7 @@ type Plain =
   | 'text'
   | 'phone'
   | 'hours'
+  | 'day_hours'
   | 'date'
   | 'time'
   | 'number'
@@ -130,6 +138,16 @@ export type ProblemCode =
   | 'twice'
   | 'code'
   | 'corrected'
+  // of alliances and opening days
+  | 'secondLead'
+  | 'overlaps'
+  | 'regionalCode'
+  | 'hospitalsList'
+  | 'districtMember'
+  | 'staysMember'
+  | 'earlierMember'
+  | 'facilityElsewhere'
+  | 'dayHours'
   // of clinics and their plans
   | 'begun'
   | 'closedThen'
@@ -159,6 +177,18 @@ export type ProblemCode =
   | 'targetTooLong'
   | 'wholeMonths'
   | 'time';
+
+/** A time, until the day `to` (exclusive), in which an entry excludes all others of its group. */
+export type Span = {
+  group: string;
+  from: string;
+  to: string | null;
+  /** where it is told that another was there before, and how */
+  column: string;
+  code: ProblemCode;
+  /** what else could stand in that cell; without it the day on which the other ends */
+  suggestion?: string;
+};
 
 /** Errors keep a row out; warnings do not; a correction was made and is told. */
 export type ProblemLevel = 'error' | 'warning' | 'corrected';

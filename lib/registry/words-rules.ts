@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { shownWeek } from '@/lib/registry/lists/hours-rules';
+import { CLOSED_DAY, shownWeek } from '@/lib/registry/lists/hours-rules';
 import { type References, referenceText } from './reference-rules';
 import type { Column } from './schema';
 
@@ -52,6 +52,8 @@ export function shownCell(
       return option('weekday', value);
     case 'hours':
       return shownWeek(value, locale);
+    case 'day_hours':
+      return value === CLOSED_DAY ? option('day_hours', value) : value;
     case 'texts':
       return value.split(';').join(SEPARATOR);
     case 'reference':

@@ -7,6 +7,7 @@ import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope } from './facility-store';
+import { labelled } from './label-rules';
 import type { List } from './list';
 
 const DISPENSING_TABLE: WrittenTable = {
@@ -52,14 +53,23 @@ export const DISPENSING: List = {
     { key: 'dispensedTo', type: { kind: 'date' } },
     ORIGIN,
   ],
-  labelOf: (cells) => keyIn(cells) ?? '',
+  labelOf: ({ label }) => label ?? '',
   keyOf: keyIn,
   keyIsUnique: true,
   newId: (cells) => keyIn(cells) ?? '',
   near: null,
   fixed: ['district'],
   check: dispensingProblems,
-  complete: (cells) => cells,
+  spans({ preparation, centre, dispensedFrom, dispensedTo }) {
+    if (!preparation || !centre || !dispensedFrom) return [];
+    const group = `${preparation} ${centre}`;
+    return [{ group, from: dispensedFrom, to: dispensedTo ?? null, column: 'dispensedFrom', code: 'overlaps' }];
+  },
+  complete: (cells, references) => {
+    const { preparation, centre, dispensedFrom } = cells;
+    const parts = [['preparation', preparation] as const, ['centre', centre] as const];
+    return labelled(cells, references, parts, dispensedFrom);
+  },
 
   async read(tx, actor, action, ids) {
     const rows = await tx.preparationDispensing.findMany({
@@ -88,6 +98,8 @@ export const DISPENSING: List = {
   inScope: facilityInScope,
 
   async write(tx, entries) {
+    // two times that change places would stand in each other's way
+    await tx.preparationDispensing.deleteMany({ where: anyOf(entries.map(({ id }) => id)) });
     const rows = entries.map(({ cells }) => ({
       preparation_id: cells.preparation ?? '',
       facility_id: cells.centre ?? '',

@@ -17,7 +17,7 @@ function told(
 
 /** What a facility names must lie in its own district. */
 export function lieElsewhere(
-  column: 'subdistrict' | 'centre' | 'station',
+  column: 'subdistrict' | 'centre' | 'station' | 'facility',
   code: ProblemCode,
   cells: Cells,
   references: References,
@@ -28,19 +28,27 @@ export function lieElsewhere(
     : [];
 }
 
-/** Problems that lie between the cells of a facility. */
-export function facilityProblems(cells: Cells, references: References): CellProblem[] {
+/** What is wrong with where a place is said to be. */
+export function positionProblems(cells: Cells, references: References): CellProblem[] {
   const problems: CellProblem[] = [];
-  if (!cells.latitude && !cells.longitude) problems.push(told('latitude', 'noPosition', 'error', ''));
-  const { name, district, latitude, longitude } = cells;
-  if (name && [...name].length < 2) problems.push(told('name', 'tooShort', 'error', name));
-  problems.push(...lieElsewhere('subdistrict', 'subdistrictElsewhere', cells, references));
+  const { district, latitude, longitude } = cells;
+  if (!latitude && !longitude) problems.push(told('latitude', 'noPosition', 'error', ''));
   if (!latitude !== !longitude) problems.push(told(latitude ? 'longitude' : 'latitude', 'pair', 'error', ''));
   const position = positionOf(cells);
   const outline = references.district.entries.get(district ?? '')?.outline;
   if (position && outline && !liesInside(outline, position))
     problems.push(told('latitude', 'outsideDistrict', 'warning', `${latitude}, ${longitude}`));
   return problems;
+}
+
+/** Problems that lie between the cells of a facility. */
+export function facilityProblems(cells: Cells, references: References): CellProblem[] {
+  const { name } = cells;
+  return [
+    ...(name && [...name].length < 2 ? [told('name', 'tooShort', 'error', name)] : []),
+    ...lieElsewhere('subdistrict', 'subdistrictElsewhere', cells, references),
+    ...positionProblems(cells, references),
+  ];
 }
 
 /**
@@ -51,7 +59,8 @@ export function completeFacility(cells: Cells, references: References): Cells {
   return completePosition({ ...cells, nameEn: cells.nameEn ?? cells.name ?? null }, references);
 }
 
-function completePosition(cells: Cells, references: References): Cells {
+/** A position says how exact it is; a place without one stands at the point of its subdistrict. */
+export function completePosition(cells: Cells, references: References): Cells {
   const datum = { datum: 'wgs84' };
   const decimals = (text: string) => text.replace(/0+$/, '').split('.')[1]?.length ?? 0;
   if (cells.latitude && cells.longitude) {

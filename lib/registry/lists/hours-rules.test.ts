@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEEKDAYS } from '@/lib/core/dates';
-import { readHours, readWeekday, shownWeek, weekText } from './hours-rules';
+import { readDayHours, readHours, readWeekday, shownWeek, weekText } from './hours-rules';
 
 const kept = (text: string) => {
   const hours = readHours(text);
@@ -62,4 +62,15 @@ describe('a week of opening hours in one cell', () => {
     expect(['周四', '星期天', 'Friday', '2', '周日'].map(readWeekday)).toEqual([4, 7, 5, 2, 7]);
     expect(['四月', 'x', '', '8'].map(readWeekday)).toEqual([null, null, null, null]);
   });
+});
+
+describe('the hours of one day', () => {
+  it.each([
+    ['8:00-11:30、13点-15点', '08:00-11:30 13:00-15:00'],
+    ['全天停诊', 'closed'],
+    ['Closed all day', 'closed'],
+    ['周一 08:00-11:30', null],
+    ['上午', null],
+    ['08:00-11:30 11:00-12:00', null],
+  ])('%s', (text, kept) => expect(readDayHours(text)).toBe(kept));
 });

@@ -140,3 +140,16 @@ export function shownWeek(kept: string, locale: Locale): string {
   });
   return parts.join(locale === 'en' ? '; ' : '；');
 }
+
+/** A day on which a place is closed, as its cell keeps it. */
+export const CLOSED_DAY = 'closed';
+
+const CLOSED = /^(全天)?(停诊|休息|关闭|不开放)$|^closed( all day)?$/i;
+
+/** The hours of one day in the one way in which they are kept: `08:00-11:30 13:00-17:00`, or `closed`; null when they cannot be read. */
+export function readDayHours(text: string): string | null {
+  if (CLOSED.test(text.trim())) return CLOSED_DAY;
+  const week = weekText(readHours(text) ?? []);
+  const whole = '1-7 ';
+  return week?.startsWith(whole) && !week.includes(';') ? week.slice(whole.length) : null;
+}

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { AuditEventInput } from '@/lib/audit/events';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, Column, Entry, ListName } from '@/lib/registry/schema';
+import type { CellProblem, Cells, Column, Entry, ListName, Span } from '@/lib/registry/schema';
 
 // What a list is to the engine. Adding a list is adding one of these, its words in the catalog and its name in schema.ts.
 
@@ -34,6 +34,8 @@ export type List = {
   /** columns that an entry keeps for good */
   fixed: readonly string[];
   check: RowRules;
+  /** the times in which an entry excludes others; the database holds them too */
+  spans?(cells: Cells): Span[];
   /** fills what a new entry needs and its row does not say */
   complete(cells: Cells, references: References): Cells;
   /** the entries on which the actor may act, all or those of the given ids */

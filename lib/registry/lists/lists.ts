@@ -1,5 +1,7 @@
 import 'server-only';
 import type { ListName } from '@/lib/registry/schema';
+import { ALLIANCES } from './alliances-list';
+import { CAMPUSES } from './campuses-list';
 import { CENTRES } from './centres-list';
 import { CLINICS } from './clinics-list';
 import { CONDITIONS } from './conditions-list';
@@ -7,7 +9,10 @@ import { DEMONSTRATIONS } from './demonstrations-list';
 import { DISPENSING } from './dispensing-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
+import { HOSPITALS } from './hospitals-list';
 import type { List } from './list';
+import { MEMBERSHIPS } from './memberships-list';
+import { OPENINGS } from './openings-list';
 import { PREPARATIONS } from './preparations-list';
 import { PROJECTS } from './projects-list';
 import { SCHEDULES } from './schedules-list';
@@ -19,8 +24,13 @@ import { WORKSTATIONS } from './workstations-list';
 
 /** Every list by its name. */
 export const LISTS: Readonly<Record<ListName, List>> = {
+  alliances: ALLIANCES,
+  hospitals: HOSPITALS,
+  campuses: CAMPUSES,
   centres: CENTRES,
   stations: STATIONS,
+  memberships: MEMBERSHIPS,
+  openings: OPENINGS,
   experts: EXPERTS,
   trainees: TRAINEES,
   holidays: HOLIDAYS,

@@ -8,6 +8,7 @@ import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope } from './facility-store';
+import { labelled } from './label-rules';
 import type { List } from './list';
 
 const WORKSTATION: WrittenTable = {
@@ -45,14 +46,18 @@ export const WORKSTATIONS: List = {
     { key: 'stationedTo', type: { kind: 'date' } },
     ORIGIN,
   ],
-  labelOf: ({ team, centre }) => [team, centre].filter(Boolean).join(' '),
+  labelOf: ({ label }) => label ?? '',
   keyOf: ({ team, centre }) => (team && centre ? `${team} ${centre}` : null),
   keyIsUnique: true,
   newId: () => `workstation-${randomUUID().slice(0, 8)}`,
   near: null,
   fixed: ['district'],
   check: workstationProblems,
-  complete: (cells) => cells,
+  complete: (cells, references) =>
+    labelled(cells, references, [
+      ['team', cells.team],
+      ['centre', cells.centre],
+    ]),
 
   async read(tx, actor, action, ids) {
     const rows = await tx.famousPhysicianWorkstation.findMany({

@@ -1,0 +1,58 @@
+import type { Datum } from '@/lib/core/geo';
+import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
+import { inWgs84 } from '@/lib/registry/lists/position-rules';
+import { readCell } from './cell-rules';
+import type { References } from './reference-rules';
+import type { CellProblem, Cells, Column } from './schema';
+import type { Words } from './words-rules';
+
+// One row of a file: its cells in their one way of writing, and what in them could not be read.
+
+type RowContext = {
+  /** the columns of the file, by place; null is not read */
+  columns: readonly (string | null)[];
+  declared: Datum;
+  words: Words;
+  references: References;
+};
+
+const LONGEST_FOUND = 80;
+
+export type ReadRow = { row: TextRow; cells: Cells; given: ReadonlySet<string>; problems: CellProblem[] };
+
+/** Long texts are told by their beginning; the file itself is kept as it is. */
+function shortened(text: string): string {
+  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
+}
+
+/** A problem in a cell, an error unless it says otherwise. */
+export function problemAt(column: string, code: CellProblem['code'], part: Partial<CellProblem> = {}): CellProblem {
+  const { found = '', ...rest } = part;
+  return { column, code, level: 'error', found: shortened(found), suggestion: null, values: {}, ...rest };
+}
+
+/** The cells of a row in their one way of writing; what cannot be read is left out and told. */
+export function readRow(row: TextRow, columns: readonly Column[], context: RowContext): ReadRow {
+  const places = new Map(context.columns.map((key, at) => [key, at]));
+  const cells: Record<string, string | null> = {};
+  const given = new Set<string>();
+  const problems: CellProblem[] = [];
+  // what lies in a district is read after it
+  const ordered = columns.toSorted((a, b) => Number(b.key === 'district') - Number(a.key === 'district'));
+  for (const column of ordered) {
+    const at = places.get(column.key);
+    if (at === undefined) continue;
+    given.add(column.key);
+    const found = row.cells[at] ?? '';
+    const reading = readCell(column, found, { ...context, within: cells.district ?? null });
+    if (!reading.ok) {
+      const { code, suggestion = null, values = {} } = reading;
+      problems.push(problemAt(column.key, code, { found, suggestion, values }));
+      continue;
+    }
+    cells[column.key] = reading.value;
+    if (reading.corrected && reading.value !== null)
+      problems.push(problemAt(column.key, 'corrected', { level: 'corrected', found, suggestion: reading.value }));
+  }
+  return { row, cells: inWgs84(cells, context.declared), given, problems };
+}

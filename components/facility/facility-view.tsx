@@ -3,6 +3,7 @@ import { AllianceMark } from '@/components/layout/alliance-mark';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { DateText } from '@/components/ui/date-text';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { DemoMark } from '@/components/ui/origin-mark';
@@ -73,7 +74,22 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
       </PageHeading>
       <FormerNames names={facility.formerNames} />
       {facility.status !== 'operating' && (
-        <Notice kind="stop" title={t(`status.${facility.status}`)}>
+        <Notice
+          kind="stop"
+          title={
+            facility.closing
+              ? t.rich('status.closedSince', {
+                  day: () => <DateText date={facility.closing?.on ?? today} weekday="none" year />,
+                })
+              : t(`status.${facility.status}`)
+          }
+        >
+          {detail.successors.length > 0 && (
+            <>
+              <p>{t('status.goTo')}</p>
+              <PlaceList places={detail.successors} />
+            </>
+          )}
           <TextLink href={aroundHref}>{t('status.elsewhere')}</TextLink>
         </Notice>
       )}

@@ -50,7 +50,12 @@ export function ChangeTable({ changes }: { changes: readonly ChangeListed[] }) {
             </TwoLines>
           ),
         },
-        { key: 'cells', header: t('column.cells'), wide: true, cell: ({ keys }) => <CellNames keys={keys} /> },
+        {
+          key: 'cells',
+          header: t('column.cells'),
+          wide: true,
+          cell: ({ kind, keys }) => (kind === 'profile' ? <CellNames keys={keys} /> : t(`kind.${kind}`)),
+        },
         {
           key: 'effectiveOn',
           header: t('column.effectiveOn'),

@@ -49,7 +49,11 @@ export function ResultRow({ row, number, today }: Props) {
               </a>
             </h3>
             {former && (
-              <p className="mt-1">{t('results.formerly', { name: inLocale(locale, former.name, former.nameEn) })}</p>
+              <p className="mt-1">
+                {t(former.of ? 'results.takesOver' : 'results.formerly', {
+                  name: inLocale(locale, former.name, former.nameEn),
+                })}
+              </p>
             )}
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="text-ink-soft">{kind}</span>

@@ -20,6 +20,7 @@ const FACILITY: FacilityRecord = {
   nameEn: 'Xujiahui Community Health Centre',
   shortName: null,
   formerNames: [],
+  closing: null,
   districtCode: '310104',
   subdistrictCode: null,
   alliance: 'south',

@@ -45,24 +45,41 @@ const rowSchema = z.object({
 });
 
 /**
- * What every centre that is not closed has on a day. People in training, opening hours and what a centre offers have no
- * dates: of these the present state is told, whatever the day.
+ * What every centre that is not closed on a day has on it. People in training, opening hours and what a centre offers have
+ * no dates: of these the present state is told, whatever the day; but where they belonged to another centre then, there.
+ * A place that is said to be closed without its day counts as closed on every day.
  */
 export async function readStructures(reader: FigureReader, day: CivilDate): Promise<CentreStructure[]> {
   const date = toDbDate(day);
   const rows = await reader.$queryRaw<unknown[]>`
-    WITH clinics AS (
+    WITH ended AS (
+      SELECT f.id FROM facility f LEFT JOIN facility_closing c ON c.facility_id = f.id
+      WHERE f.status = 'closed' AND (c.closed_on IS NULL OR c.closed_on <= ${date})),
+    moves AS (
+      SELECT DISTINCT ON (coalesce(station_id, trainee_id), trainee_id IS NULL) station_id, trainee_id, from_centre_id
+      FROM centre_move WHERE moved_on > ${date}
+      ORDER BY coalesce(station_id, trainee_id), trainee_id IS NULL, moved_on),
+    station AS (
+      SELECT s.facility_id, coalesce(m.from_centre_id, s.centre_id) AS centre_id, s.has_tcm_physician
+      FROM service_station s LEFT JOIN moves m ON m.station_id = s.facility_id),
+    trainee AS (
+      SELECT t.id, coalesce(m.from_centre_id, t.centre_id) AS centre_id, t.active
+      FROM trainee_doctor t LEFT JOIN moves m ON m.trainee_id = t.id),
+    lay_in AS (
+      SELECT DISTINCT ON (facility_id) facility_id, from_code FROM subdistrict_move WHERE moved_on > ${date}
+      ORDER BY facility_id, moved_on),
+    clinics AS (
       SELECT j.centre_id, count(*)::int AS n FROM joint_clinic j JOIN joint_clinic_status s ON s.clinic_id = j.id
       WHERE s.status = 'operating' AND s.valid_from <= ${date} AND (s.valid_to IS NULL OR s.valid_to > ${date})
       GROUP BY 1),
     trainees AS (
-      SELECT centre_id, count(*)::int AS n FROM trainee_doctor WHERE active GROUP BY 1),
+      SELECT centre_id, count(*)::int AS n FROM trainee WHERE active GROUP BY 1),
     employed AS (
-      SELECT t.centre_id, count(DISTINCT t.id)::int AS n FROM dual_employment d JOIN trainee_doctor t ON t.id = d.trainee_id
+      SELECT t.centre_id, count(DISTINCT t.id)::int AS n FROM dual_employment d JOIN trainee t ON t.id = d.trainee_id
       WHERE d.valid_from <= ${date} AND (d.valid_to IS NULL OR d.valid_to > ${date}) GROUP BY 1),
     dispensing AS (
       SELECT coalesce(s.centre_id, p.facility_id) AS centre_id, count(*)::int AS n
-      FROM preparation_dispensing p LEFT JOIN service_station s ON s.facility_id = p.facility_id
+      FROM preparation_dispensing p LEFT JOIN station s ON s.facility_id = p.facility_id
       WHERE p.valid_from <= ${date} AND (p.valid_to IS NULL OR p.valid_to > ${date}) GROUP BY 1),
     projects AS (
       SELECT centre_id, count(*)::int AS n FROM specialty_project WHERE status = 'approved' AND approved_on <= ${date} GROUP BY 1),
@@ -77,22 +94,23 @@ export async function readStructures(reader: FigureReader, day: CivilDate): Prom
         count(s.has_tcm_physician)::int AS reported,
         (count(*) FILTER (WHERE s.has_tcm_physician))::int AS physician,
         (count(*) FILTER (WHERE d.city_accepted_on <= ${date} AND (d.withdrawn_on IS NULL OR d.withdrawn_on > ${date})))::int AS demonstration
-      FROM service_station s JOIN facility f ON f.id = s.facility_id AND f.status <> 'closed'
-      LEFT JOIN demonstration_station d ON d.station_id = s.facility_id GROUP BY 1),
+      FROM station s LEFT JOIN demonstration_station d ON d.station_id = s.facility_id
+      WHERE s.facility_id NOT IN (SELECT id FROM ended) GROUP BY 1),
     residents AS (
       SELECT DISTINCT ON (subdistrict_code) subdistrict_code, residents FROM subdistrict_population
       WHERE year <= extract(year FROM ${date}::date) ORDER BY subdistrict_code, year DESC),
     first_of AS (
       -- the residents of a subdistrict with two centres are told once
-      SELECT min(f.id) AS centre_id, f.subdistrict_code FROM facility f
-      WHERE f.kind = 'community_centre' AND f.status <> 'closed' GROUP BY 2)
+      SELECT min(f.id) AS centre_id, CASE WHEN l.facility_id IS NULL THEN f.subdistrict_code ELSE l.from_code END AS subdistrict_code
+      FROM facility f LEFT JOIN lay_in l ON l.facility_id = f.id
+      WHERE f.kind = 'community_centre' AND f.id NOT IN (SELECT id FROM ended) GROUP BY 2)
     SELECT c.facility_id AS "centreId", c.district_code AS "districtCode", m.alliance_code AS "allianceCode",
       coalesce(clinics.n, 0) AS clinics, coalesce(trainees.n, 0) AS trainees, coalesce(employed.n, 0) AS "dualEmployed",
       coalesce(dispensing.n, 0) AS dispensing, coalesce(projects.n, 0) AS projects, coalesce(conditions.n, 0) AS conditions,
       coalesce(workstations.n, 0) AS workstations, c.mid_level_tcm_physicians AS "midLevel", coalesce(stations.n, 0) AS stations,
       coalesce(stations.reported, 0) AS "stationsReported", coalesce(stations.physician, 0) AS "stationsWithPhysician",
       coalesce(stations.demonstration, 0) AS "demonstrationStations", residents.residents
-    FROM community_centre c JOIN facility f ON f.id = c.facility_id AND f.status <> 'closed'
+    FROM community_centre c
     LEFT JOIN alliance_membership m ON m.district_code = c.district_code AND m.alliance_kind = 'regional'
       AND m.valid_from <= ${date} AND (m.valid_to IS NULL OR m.valid_to > ${date})
     LEFT JOIN clinics ON clinics.centre_id = c.facility_id LEFT JOIN trainees ON trainees.centre_id = c.facility_id
@@ -101,6 +119,7 @@ export async function readStructures(reader: FigureReader, day: CivilDate): Prom
     LEFT JOIN workstations ON workstations.centre_id = c.facility_id LEFT JOIN stations ON stations.centre_id = c.facility_id
     LEFT JOIN first_of ON first_of.centre_id = c.facility_id
     LEFT JOIN residents ON residents.subdistrict_code = first_of.subdistrict_code
+    WHERE c.facility_id NOT IN (SELECT id FROM ended)
     ORDER BY 1`;
   return z.array(rowSchema).parse(rows).map(structureOf);
 }

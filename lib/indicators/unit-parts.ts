@@ -1,6 +1,6 @@
 import 'server-only';
 import { ALLIANCE_CODES, type AllianceCode } from '@/lib/core/alliance-codes';
-import type { CivilDate } from '@/lib/core/dates';
+import { addDays, type CivilDate, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { ActivityGroup } from './activity-sql';
 import type { UnitLevel, UnitNamed } from './schema';
@@ -24,6 +24,8 @@ export const PART_GROUP: Record<UnitLevel, ActivityGroup> = {
   centre: 'clinic',
   clinic: 'clinic',
 };
+
+const LONGEST_PERIOD_DAYS = 366;
 
 type Named = { code: string; name: string; nameEn: string };
 
@@ -55,7 +57,7 @@ export async function partsOf(
     }
     case 'district': {
       const rows = await db().communityCentre.findMany({
-        where: { districtCode: named.code, facility: { is: { status: { not: 'closed' } } } },
+        where: { districtCode: named.code, facility: { is: { OR: openLately(day) } } },
         select: { facilityId: true, facility: { select: { name: true, nameEn: true } } },
         orderBy: { facilityId: 'asc' },
       });
@@ -82,6 +84,12 @@ export async function partsOf(
     case 'clinic':
       return { children: [], alliances: [] };
   }
+}
+
+/** Open, or closed so lately that a period that ends on the day may hold what the place did before. */
+function openLately(day: CivilDate) {
+  const since = toDbDate(addDays(day, -LONGEST_PERIOD_DAYS));
+  return [{ status: { not: 'closed' as const } }, { closing: { is: { closedOn: { gt: since } } } }];
 }
 
 async function alliancesOf(allianceOf: ReadonlyMap<string, AllianceCode | null>): Promise<PartNamed[]> {

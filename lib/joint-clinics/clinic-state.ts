@@ -46,8 +46,13 @@ export async function readClinicPlans(db: Reader) {
 /** A clinic on which the actor may act, with everything its sessions follow from; null when there is none. */
 export async function readClinicToChange(db: Reader, actor: Actor, clinicId: string, action: Action = 'update') {
   if (!idSchema.safeParse(clinicId).success) return null;
+  return await readClinic(db, { AND: [whereFor(actor, action, 'JointClinic'), { id: clinicId }] });
+}
+
+/** The clinic of a condition with everything its sessions follow from. The caller has looked at whose it is. */
+export async function readClinic(db: Reader, where: Prisma.JointClinicWhereInput) {
   const row = await db.jointClinic.findFirst({
-    where: { AND: [whereFor(actor, action, 'JointClinic'), { id: clinicId }] },
+    where,
     select: {
       id: true,
       name: true,

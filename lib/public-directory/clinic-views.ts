@@ -8,7 +8,7 @@ import { mapPositions } from './place-views';
 import type { ClinicRecord } from './records-schema';
 import type { ClinicSummary } from './schema';
 import { nextSessionOfClinic, sessionsOfClinic } from './session-views';
-import type { ClinicDetail, ClinicList } from './views-schema';
+import type { ClinicDetail, ClinicList, HospitalName } from './views-schema';
 
 /** How far ahead residents see sessions, in weeks. */
 export const UPCOMING_WEEKS = 8;
@@ -93,6 +93,7 @@ export function clinicDetail(directory: Directory, id: string, instant: Date): C
   if (!district || !alliance) return null;
   return {
     ...summary,
+    continuedBy: continuedBy(directory, clinic),
     district,
     alliance,
     sessions: sessionsOfClinic(directory, clinic, upcomingRange(instant, UPCOMING_WEEKS), instant),
@@ -100,6 +101,14 @@ export function clinicDetail(directory: Directory, id: string, instant: Date): C
     positions: mapPositions(summary.centre.position),
     others: otherClinics(directory, summary, instant),
   };
+}
+
+function continuedBy({ index }: Directory, { continuedById }: ClinicRecord): ClinicDetail['continuedBy'] {
+  const next = continuedById ? index.clinics.get(continuedById) : undefined;
+  const centre = next && index.facilities.get(next.centreId);
+  if (!next || !centre) return null;
+  const named = ({ id, name, nameEn }: HospitalName) => ({ id, name, nameEn });
+  return { ...named(next), centre: named(centre) };
 }
 
 function otherClinics(directory: Directory, { clinic, centre }: ClinicSummary, instant: Date): ClinicSummary[] {

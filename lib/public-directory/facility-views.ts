@@ -26,6 +26,9 @@ export function facilityDetail(directory: Directory, id: string, instant: Date):
     district,
     subdistrict: (facility.subdistrictCode && index.subdistricts.get(facility.subdistrictCode)) || null,
     alliance,
+    successors: (facility.closing?.successorIds ?? [])
+      .flatMap((successorId) => index.facilities.get(successorId) ?? [])
+      .map((successor) => namedPlace(successor, facility.position)),
     centre: centre ? namedPlace(centre, facility.position) : null,
     stations: stationsOf(directory, facility),
     clinics: openClinics(directory, clinics, instant),

@@ -67,8 +67,14 @@ export type PreparationRecord = {
   origin: Origin;
 };
 
-/** A name that was given up; `until` is the first day of the name after it. */
-export type FormerName = { name: string; nameEn: string; until: CivilDate };
+/**
+ * A name under which a place is found that it does not have: one it gave up, or that of a closed place (`of`) from which
+ * it took over. `until` is the first day on which the name was not used any more.
+ */
+export type FormerName = { name: string; nameEn: string; until: CivilDate; of: string | null };
+
+/** Since when a place is closed, and which places that are open took over; one that it became part of, or several. */
+export type ClosingRecord = { on: CivilDate; merged: boolean; successorIds: readonly string[] };
 
 export type FacilityRecord = {
   id: string;
@@ -76,8 +82,10 @@ export type FacilityRecord = {
   name: string;
   nameEn: string;
   shortName: string | null;
-  /** what it was called before, the latest first */
+  /** other names that lead here, the latest first */
   formerNames: readonly FormerName[];
+  /** null while it is open, and where nobody has said since when it is not */
+  closing: ClosingRecord | null;
   districtCode: string;
   subdistrictCode: string | null;
   alliance: AllianceCode;
@@ -149,6 +157,8 @@ export type ClinicRecord = {
   exceptions: readonly ScheduleException[];
   notHeld: readonly NotHeldRecord[];
   traineeCount: number;
+  /** the clinic at another centre as which it goes on */
+  continuedById: string | null;
   origin: Origin;
 };
 

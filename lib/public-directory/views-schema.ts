@@ -47,6 +47,8 @@ export type FacilityDetail = {
   district: DistrictRecord;
   subdistrict: SubdistrictRecord | null;
   alliance: AllianceRecord;
+  /** the places that took over where it has closed */
+  successors: readonly NamedPlace[];
   /** the parent centre of a station */
   centre: NamedPlace | null;
   /** the stations of a centre, nearest first */
@@ -70,6 +72,8 @@ export type FacilityDetail = {
 
 /** Everything a resident may read about one joint clinic. */
 export type ClinicDetail = ClinicSummary & {
+  /** where a clinic that has moved to another centre goes on */
+  continuedBy: (HospitalName & { centre: HospitalName }) | null;
   district: DistrictRecord;
   alliance: AllianceRecord;
   /** the next eight weeks, planned and stopped, by time */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { LOADING_HISTORY } from '@/prisma/seed/load';
-import { CHANGE_REFUSALS } from '@/tests/support/change-refusals';
+import { CHANGE_REFUSALS, CHANGE_TRIGGER_REFUSALS } from '@/tests/support/change-refusals';
 import { useDatabase } from '@/tests/support/database';
 import { EXPORT_REFUSALS } from '@/tests/support/export-refusals';
 import { INDICATOR_REFUSALS, INDICATOR_TRIGGER_REFUSALS } from '@/tests/support/indicator-refusals';
@@ -179,6 +179,7 @@ const REFUSED: Record<string, string> = {
 
 const TRIGGER_REFUSALS = {
   ...SESSION_TRIGGER_REFUSALS,
+  ...CHANGE_TRIGGER_REFUSALS,
   ...INDICATOR_TRIGGER_REFUSALS,
   ...MONITOR_TRIGGER_REFUSALS,
 };
@@ -244,11 +245,6 @@ describe('what belongs together', () => {
       'an expert of another hospital in a clinic',
       `INSERT INTO joint_clinic_expert SELECT j.id, e.id, j.hospital_id, '2026-01-01', NULL
       FROM joint_clinic j, expert e WHERE e.hospital_id <> j.hospital_id LIMIT 1`,
-    ],
-    [
-      'a trainee of another centre in a clinic',
-      `INSERT INTO joint_clinic_trainee SELECT j.id, t.id, j.centre_id, '2026-01-01', NULL
-      FROM joint_clinic j, trainee_doctor t WHERE t.centre_id <> j.centre_id LIMIT 1`,
     ],
     ['a clinic led by a community centre', `UPDATE joint_clinic SET hospital_id = $centre`],
     [

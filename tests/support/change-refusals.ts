@@ -10,5 +10,16 @@ export const CHANGE_REFUSALS: Record<string, string> = {
   change_request_reason: change('a', ' 换 '),
   change_request_applied: change('a', '换号', ', state', ", 'applied'"),
   change_request_file: change('a', '换号', ', file_name', ", '证明.pdf'"),
+  change_request_closing: change('a', '关闭', ', kind', ", 'closing'"),
+  facility_closing_into_another: `INSERT INTO facility_closing VALUES ($centre, '2026-12-01', $centre)`,
+  facility_successor_another: `INSERT INTO facility_closing VALUES ($centre, '2026-12-01'); INSERT INTO facility_successor VALUES ($centre, $centre)`,
+  centre_move_of_one: `INSERT INTO centre_move VALUES ('m', NULL, NULL, $centre, '2026-12-01')`,
+  joint_clinic_continues_another: 'UPDATE joint_clinic SET continues_id = id',
   change_request_one_open: `${change('a', '换号')}; ${change('b', '换号', ', state', ", 'approved'")}`,
+};
+
+/** What triggers refuse: by the name that they give their refusal. */
+export const CHANGE_TRIGGER_REFUSALS: Record<string, string> = {
+  joint_clinic_trainee_own_centre: `INSERT INTO joint_clinic_trainee (clinic_id, trainee_id, centre_id, valid_from)
+    SELECT j.id, t.id, j.centre_id, '2026-01-01' FROM joint_clinic j JOIN trainee_doctor t ON t.centre_id <> j.centre_id LIMIT 1`,
 };

@@ -4,6 +4,7 @@
 export const SEEING_CHANGES = ['listChanges', 'getChange', 'fetchEvidence', '/registry/changes/evidence'] as const;
 export const PROPOSING_CHANGES = [
   ...['listChangeFacilities', 'getChangeForm', 'proposeChange', 'sendProposal', 'addEvidence'],
+  ...['getClosingForm', 'proposeClosing', 'sendClosing'],
   ...['withdrawChange', 'sendChangeWithdrawal', 'listWaitingChanges'],
 ] as const;
 export const DECIDING_CHANGES = [

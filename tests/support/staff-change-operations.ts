@@ -16,6 +16,7 @@ import { approveChange, returnChange } from '@/lib/registry/changes/decide-chang
 import { addEvidence, fetchEvidence } from '@/lib/registry/changes/evidence-commands';
 import { Led, Missing } from './next-stand-ins';
 import { REGISTRY_WORDS } from './registry-words';
+import { closingOperations } from './staff-closing-operations';
 import { type Need, REASON, type StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
 
@@ -72,6 +73,7 @@ async function led(action: FormAction, fields: Record<string, string>): Promise<
 }
 
 export const changeOperations: readonly StaffOperation[] = [
+  ...closingOperations,
   {
     name: 'listChanges',
     needs: READ,

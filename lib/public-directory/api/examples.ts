@@ -97,6 +97,7 @@ const facilityDetail: z.input<typeof facilityDetailSchema> = {
   stationKind: null,
   tcmArea: 'hall',
   formerNames: [],
+  closing: null,
   demonstrationStation: false,
   campuses: [],
   preparations: [],

@@ -8,6 +8,7 @@ import type {
   TechniqueRecord,
 } from '@/lib/public-directory/records-schema';
 import type { ClinicSummary, CodedName, SessionView } from '@/lib/public-directory/schema';
+import { survivorOf } from '@/lib/public-directory/survivor-rules';
 import type { AllianceView, DistrictView, FacilityDetail, NetworkCounts } from '@/lib/public-directory/views-schema';
 import type {
   AllianceJson,
@@ -145,12 +146,24 @@ function interval({ opensMinute, closesMinute }: { opensMinute: number; closesMi
   return { opens: clockTime(opensMinute), closes: clockTime(closesMinute) };
 }
 
+function closingJson({ facility, successors }: FacilityDetail): FacilityDetailJson['closing'] {
+  if (!facility.closing) return null;
+  const survivor = survivorOf({ facility, successors });
+  const replacedBy = successors.find(({ id }) => id === survivor);
+  return {
+    on: facility.closing.on,
+    replacedBy: replacedBy ? named(replacedBy) : null,
+    successors: successors.map(named),
+  };
+}
+
 /** Everything about one facility, with the next expert session that is held there. */
 export function facilityDetailJson(detail: FacilityDetail, nextExpertSession: SessionView | null): FacilityDetailJson {
   const { facility } = detail;
   return {
     ...facilityJson(facility, detail.techniques),
-    formerNames: facility.formerNames.map(({ name, nameEn, until }) => ({ name, nameEn, until })),
+    formerNames: facility.formerNames.map(({ name, nameEn, until, of }) => ({ name, nameEn, until, of })),
+    closing: closingJson(detail),
     nextExpertSession: nextExpertSession && nextSessionJson(nextExpertSession),
     conditions: detail.conditionGroups.flatMap((group) => group.conditions.map(codedName)),
     opening: openingJson(detail.opening),

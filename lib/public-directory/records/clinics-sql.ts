@@ -107,12 +107,14 @@ const clinicRow = z.object({
   exceptions: z.array(scheduleException),
   not_held: z.array(notHeldRecord),
   trainee_count: z.number().int(),
+  continued_by: textOrNull,
 });
 
 // Each child list is a subquery of its own, so that no join multiplies another's rows.
 const CLINICS = `
   SELECT j.id, j.name, j.name_en, j.centre_id, j.hospital_id, j.department, j.department_en, j.room,
          j.booking_method::text, j.booking_phone, j.origin::text,
+         (SELECT n.id FROM joint_clinic n WHERE n.continues_id = j.id) AS continued_by,
          ARRAY(SELECT c.condition_code FROM joint_clinic_condition c
                 WHERE c.clinic_id = j.id AND c.catalogue_id = (SELECT id FROM condition_catalogue WHERE current)
                 ORDER BY 1) AS condition_codes,
@@ -164,6 +166,7 @@ export async function readClinics(connection: Connection, today: CivilDate): Pro
     exceptions: row.exceptions,
     notHeld: row.not_held,
     traineeCount: row.trainee_count,
+    continuedById: row.continued_by,
     origin: row.origin,
   }));
 }

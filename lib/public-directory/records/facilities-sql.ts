@@ -10,7 +10,8 @@ import {
   type OpeningException,
   type WeeklyInterval,
 } from '@/lib/directory/schema';
-import type { CampusRecord, FacilityRecord, FormerName } from '@/lib/public-directory/records-schema';
+import type { CampusRecord, FacilityRecord } from '@/lib/public-directory/records-schema';
+import { type Histories, readHistories } from './history-sql';
 import type { Interner } from './interner';
 import {
   dateField,
@@ -105,14 +106,6 @@ const EXCEPTIONS = `
     FROM opening_exception WHERE date >= $1::date
    ORDER BY facility_id, date, opens_minute`;
 
-const aliasRow = z.object({ facility_id: z.string(), name: z.string(), name_en: z.string(), used_until: dateField });
-
-const ALIASES = `
-  SELECT a.facility_id, a.name, a.name_en, a.used_until::text
-    FROM facility_alias a JOIN facility f ON f.id = a.facility_id
-   WHERE a.name <> f.name OR a.name_en <> f.name_en
-   ORDER BY a.facility_id, a.used_until DESC, a.name`;
-
 const campusRow = z.object({
   hospital_id: z.string(),
   name: z.string(),
@@ -144,7 +137,7 @@ export async function readFacilities(
 ): Promise<{ facilities: FacilityRecord[]; withoutAlliance: number }> {
   const exceptions = await readExceptions(connection, today);
   const campuses = await readCampuses(connection);
-  const formerNames = await readFormerNames(connection);
+  const histories = await readHistories(connection);
   const facilities: FacilityRecord[] = [];
   let withoutAlliance = 0;
   // the whole result is wanted, not its first rows quickly
@@ -154,7 +147,7 @@ export async function readFacilities(
     const rows = await readRows(connection, facilityRow, `FETCH ${CHUNK} FROM published_facilities`);
     for (const row of rows) {
       const alliance = allianceOf(row.id, row.district_code);
-      if (alliance) facilities.push(toRecord(row, alliance, interner, { exceptions, campuses, formerNames }));
+      if (alliance) facilities.push(toRecord(row, alliance, interner, { exceptions, campuses, histories }));
       else withoutAlliance += 1;
     }
     if (rows.length < CHUNK) break;
@@ -169,14 +162,14 @@ const NONE: readonly never[] = [];
 type Few = {
   exceptions: ReadonlyMap<string, readonly OpeningException[]>;
   campuses: ReadonlyMap<string, readonly CampusRecord[]>;
-  formerNames: ReadonlyMap<string, readonly FormerName[]>;
+  histories: Histories;
 };
 
 function toRecord(
   row: FacilityRow,
   alliance: AllianceCode,
   interner: Interner,
-  { exceptions, campuses, formerNames }: Few,
+  { exceptions, campuses, histories }: Few,
 ): FacilityRecord {
   return {
     id: row.id,
@@ -184,7 +177,8 @@ function toRecord(
     name: row.name,
     nameEn: row.name_en,
     shortName: row.short_name,
-    formerNames: formerNames.get(row.id) ?? NONE,
+    formerNames: histories.formerNames.get(row.id) ?? NONE,
+    closing: histories.closings.get(row.id) ?? null,
     districtCode: interner.text(row.district_code),
     subdistrictCode: interner.text(row.subdistrict_code),
     alliance,
@@ -230,16 +224,6 @@ async function readExceptions(connection: Connection, today: CivilDate): Promise
     const last = list.at(-1);
     if (last?.date === row.date) last.intervals.push(...interval);
     else list.push({ date: row.date, intervals: interval, reason: row.reason, reasonEn: row.reason_en });
-  }
-  return byFacility;
-}
-
-async function readFormerNames(connection: Connection): Promise<Map<string, FormerName[]>> {
-  const byFacility = new Map<string, FormerName[]>();
-  for (const row of await readRows(connection, aliasRow, ALIASES)) {
-    const list = byFacility.get(row.facility_id) ?? [];
-    byFacility.set(row.facility_id, list);
-    list.push({ name: row.name, nameEn: row.name_en, until: row.used_until });
   }
   return byFacility;
 }

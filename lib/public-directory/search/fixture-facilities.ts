@@ -26,6 +26,7 @@ function facility(
     kind: 'community_centre',
     shortName: null,
     formerNames: [],
+    closing: null,
     districtCode: '310104',
     subdistrictCode: null,
     alliance: 'south',

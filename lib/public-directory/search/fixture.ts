@@ -128,6 +128,7 @@ function clinic(id: string, centreId: string, conditionCode: string, schedule: S
     exceptions: [],
     notHeld: [],
     traineeCount: 2,
+    continuedById: null,
     origin: 'demonstration',
   };
 }

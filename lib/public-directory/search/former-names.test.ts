@@ -10,7 +10,7 @@ const engine = buildEngine({
   ...RECORDS,
   facilities: RECORDS.facilities.map((facility) =>
     facility.id === 'centre-3'
-      ? { ...facility, formerNames: [{ ...FORMER, until: civilDate('2026-11-01') }] }
+      ? { ...facility, formerNames: [{ ...FORMER, until: civilDate('2026-11-01'), of: null }] }
       : facility,
   ),
 });

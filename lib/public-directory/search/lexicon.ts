@@ -88,7 +88,8 @@ export function buildLexicon(records: DirectoryRecords, facilities: readonly Fac
   const districtNames = new Map(records.districts.map(({ code, name }) => [code, name]));
   for (const [target, facility] of facilities.entries()) {
     const district = districtNames.get(facility.districtCode) ?? '';
-    addFacility(builder, target, facility, district);
+    // the name of a place that others took over from leads to them
+    if (!facility.closing?.successorIds.length) addFacility(builder, target, facility, district);
     for (const { name, nameEn } of facility.formerNames)
       addFormerName(builder, target, { ...facility, name, nameEn, shortName: null }, district);
   }

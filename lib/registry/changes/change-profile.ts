@@ -55,6 +55,7 @@ export async function writeProfile(
   if (after.name && (await nameTaken(tx, id, after.name))) return { ok: false, why: 'taken' };
   await writeFacilities(tx, kind, [{ id, cells: { ...present, ...after } }]);
   if (renames(after)) await keepName(tx, id, present, effectiveOn);
+  if (after.subdistrict !== undefined) await keepSubdistrict(tx, id, present, effectiveOn);
   await writeAudit(tx, who, {
     event: 'listEntry.changed',
     object: { type: 'Facility', id, label: after.name ?? present.name ?? id },
@@ -76,6 +77,23 @@ async function keepName(
     where: { facilityId_name_usedUntil: { facilityId, name, usedUntil: toDbDate(day) } },
     create: { facilityId, name, usedUntil: toDbDate(day), ...kept },
     update: kept,
+    select: { facilityId: true },
+  });
+}
+
+/** Keeps where the facility lay, so that figures of days before stay what they were. */
+async function keepSubdistrict(
+  tx: Prisma.TransactionClient,
+  facilityId: string,
+  present: Cells,
+  day: CivilDate,
+): Promise<void> {
+  const movedOn = toDbDate(day);
+  await tx.subdistrictMove.upsert({
+    where: { facilityId_movedOn: { facilityId, movedOn } },
+    create: { facilityId, movedOn, fromCode: present.subdistrict ?? null },
+    // moved twice on a day: where it lay before is what it was in the morning
+    update: {},
     select: { facilityId: true },
   });
 }

@@ -20,13 +20,14 @@ import {
   type ChangeState,
   profilePartSchema,
 } from './change-schema';
+import { closingSeen } from './closing-queries';
 
 // Requests for changes of profiles, as centres, districts and those who look on see them.
 
 const PAGE = 30;
 const NAMES = { name: true, nameEn: true } as const;
 const COLUMNS = {
-  ...{ id: true, state: true, after: true, effectiveOn: true, proposedByName: true, changedAt: true },
+  ...{ id: true, state: true, kind: true, after: true, effectiveOn: true, proposedByName: true, changedAt: true },
   facility: { select: { id: true, ...NAMES, district: { select: NAMES } } },
 } as const satisfies Prisma.ChangeRequestSelect;
 
@@ -86,7 +87,7 @@ export async function getChange(actor: Actor, id: string, { locale, words }: Rea
     where: { AND: [whereFor(actor, 'read', 'ChangeRequest'), { id }] },
     select: {
       ...COLUMNS,
-      ...{ before: true, reason: true, version: true, proposedAt: true, fileName: true, fileSize: true },
+      ...{ before: true, closing: true, reason: true, version: true, proposedAt: true, fileName: true, fileSize: true },
       steps: {
         select: { kind: true, text: true, byName: true, at: true, version: true },
         orderBy: [{ version: 'asc' }],
@@ -94,7 +95,7 @@ export async function getChange(actor: Actor, id: string, { locale, words }: Rea
     },
   });
   if (!row) return null;
-  const { before: kept, reason, version, proposedAt, fileName, fileSize, steps, ...listed } = row;
+  const { before: kept, closing, reason, version, proposedAt, fileName, fileSize, steps, ...listed } = row;
   const [before, after] = [profilePartSchema.parse(kept), profilePartSchema.parse(row.after)];
   const [present, references, edits, decides] = await Promise.all([
     readProfile(db(), row.facility.id),
@@ -113,11 +114,12 @@ export async function getChange(actor: Actor, id: string, { locale, words }: Rea
     ...{ before: shown(key, before[key]), after: shown(key, after[key]) },
     present: elsewhere.includes(key) ? shown(key, present[key]) : null,
   }));
-  const problems = open ? facilityProblems({ ...present, ...after }, references) : [];
+  const problems = open && row.kind === 'profile' ? facilityProblems({ ...present, ...after }, references) : [];
   return {
     ...listedOf(listed),
     ...{ version, reason, proposedAt, cells, steps },
     movedMetres: movedMetres(before, after, present),
+    closing: row.kind === 'profile' ? null : await closingSeen({ ...row, kind: row.kind, closing }),
     warnings: problems.map(({ column, code }) => ({ key: column, problem: code })),
     evidence: fileName && fileSize !== null ? { fileName, bytes: fileSize } : null,
     mayEdit: edits && moved(row.state, 'resubmit') !== null,

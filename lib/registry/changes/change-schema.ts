@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { type CivilDate, isCivilDate } from '@/lib/core/dates';
+import type { ChangeKind, ClosingSeen } from './closing-schema';
+import { effectiveDayText, reasonText, requestRef } from './request-fields';
 
 // Changes of a profile that a centre proposes and its district decides.
 
 export const CHANGE_STATES = ['proposed', 'returned', 'approved', 'applied', 'withdrawn'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
+/** Still talked about: a facility has one such request at most. */
+export const OPEN_STATES = ['proposed', 'returned', 'approved'] as const;
 
 export const CHANGE_STEPS = [
   ...(['proposed', 'resubmitted', 'evidence', 'returned', 'approved', 'applied', 'outdated', 'withdrawn'] as const),
@@ -36,39 +39,22 @@ const partSchema = z.partialRecord(z.enum(PROFILE_KEYS), z.string().nullable());
 export const profilePartSchema = partSchema;
 export type ProfilePart = z.infer<typeof partSchema>;
 
-export const REASON_CHARACTERS = 500;
 /** A change is proposed or approved for a day of the coming year. */
 export const DAYS_AHEAD = 366;
 const LONGEST_CELL = 8_000;
 
-const plainText = z
-  .string()
-  .max(REASON_CHARACTERS * 4, { error: 'changes.problem.reason' })
-  // control characters and halves of characters are in no text of ours
-  .transform((text) =>
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/[^\P{Cc}\n]|\p{Cs}/gu, '')
-      .trim(),
-  )
-  .refine((text) => [...text].length >= 2 && [...text].length <= REASON_CHARACTERS, {
-    error: 'changes.problem.reason',
-  });
-const dayText = z.string().refine((text): text is CivilDate => isCivilDate(text), { error: 'changes.problem.day' });
-
-const ref = { id: z.uuid(), version: z.coerce.number().int().min(1) };
-export const changeRefSchema = z.object(ref);
+export const changeRefSchema = z.object(requestRef);
 export const proposalSchema = z.object({
   /** a request that is sent again, with its version; null for a new one */
-  request: z.object(ref).nullable(),
+  request: z.object(requestRef).nullable(),
   facilityId: z.string().min(1).max(63),
   values: z.record(z.string().max(40), z.string().max(LONGEST_CELL)),
-  reason: plainText,
-  effectiveOn: dayText,
+  reason: reasonText,
+  effectiveOn: effectiveDayText,
 });
-export const returnSchema = z.object({ ...ref, reason: plainText });
-export const approvalSchema = z.object({ ...ref, effectiveOn: dayText });
-export const withdrawalSchema = z.object(ref);
+export const returnSchema = z.object({ ...requestRef, reason: reasonText });
+export const approvalSchema = z.object({ ...requestRef, effectiveOn: effectiveDayText });
+export const withdrawalSchema = z.object(requestRef);
 
 export const changeFilterSchema = z.object({
   state: z.enum(CHANGE_STATES).nullable().catch(null).default(null),
@@ -83,6 +69,7 @@ type Named = { id: string; name: string; nameEn: string };
 export type ChangeListed = {
   id: string;
   state: ChangeState;
+  kind: ChangeKind;
   facility: Named & { district: { name: string; nameEn: string } };
   keys: ProfileKey[];
   effectiveOn: string;
@@ -101,6 +88,8 @@ export type ChangeSeen = ChangeListed & {
   cells: ChangedCell[];
   /** how far the position would move, in metres in a straight line; null when it stays */
   movedMetres: number | null;
+  /** null for a change of the profile */
+  closing: ClosingSeen | null;
   /** what a careful reader would ask about, as keys of the catalog of lists */
   warnings: { key: string; problem: string }[];
   evidence: { fileName: string; bytes: number } | null;

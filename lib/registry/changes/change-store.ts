@@ -10,7 +10,8 @@ import { addDays, type CivilDate, dateInShanghai, fromDbDate } from '@/lib/core/
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type ChangeEvent, moved } from './change-rules';
-import { type ChangeState, type ChangeStepKind, DAYS_AHEAD, profilePartSchema } from './change-schema';
+import { type ChangeState, type ChangeStepKind, DAYS_AHEAD, OPEN_STATES, profilePartSchema } from './change-schema';
+import { type ChangeKind, closingSchema } from './closing-schema';
 
 // What every step of a request has in common: it is read through a scope, moves by the rules, and says so.
 
@@ -19,7 +20,7 @@ export const STALE: Err = err({ code: 'CONFLICT', messageKey: 'changes.problem.s
 
 const SELECT = {
   ...{ id: true, facilityId: true, state: true, version: true, before: true, after: true, effectiveOn: true },
-  ...{ fileName: true },
+  ...{ fileName: true, kind: true, closing: true, reason: true },
   facility: {
     select: { name: true, districtCode: true, serviceStation: { select: { centreId: true } } },
   },
@@ -27,20 +28,23 @@ const SELECT = {
 type Row = Prisma.ChangeRequestGetPayload<{ select: typeof SELECT }>;
 export type Change = ReturnType<typeof changeOf>;
 
-function changeOf({ facility, before, after, effectiveOn, ...row }: Row) {
+function changeOf({ facility, before, after, closing, effectiveOn, ...row }: Row) {
   return {
     ...row,
     ...{ before: profilePartSchema.parse(before), after: profilePartSchema.parse(after) },
+    closing: closing === null ? null : closingSchema.parse(closing),
     effectiveOn: fromDbDate(effectiveOn),
     label: facility.name,
     scope: { districtCode: facility.districtCode, centreId: facility.serviceStation?.centreId ?? row.facilityId },
   };
 }
 
-/** Whether a day lies from today on, within a year. */
-export function comingDay(day: CivilDate): boolean {
+/** What is wrong with the day of a request: it lies within a year, and what ends does so tomorrow at the earliest. */
+export function dayProblem(day: CivilDate, kind: ChangeKind): Err | null {
   const today = dateInShanghai(now());
-  return day >= today && day <= addDays(today, DAYS_AHEAD);
+  const told = (key: string) => err({ code: 'INVALID', problems: [{ path: 'effectiveOn', messageKey: key }] });
+  if (day < today || day > addDays(today, DAYS_AHEAD)) return told('changes.problem.day');
+  return kind !== 'profile' && day === today ? told('changes.problem.tomorrow') : null;
 }
 
 /** What is wrong with the input of a command, as keys of the catalog. */
@@ -75,6 +79,12 @@ export async function listDueChanges(tx: Prisma.TransactionClient, today: Date):
     orderBy: [{ effectiveOn: 'asc' }, { id: 'asc' }],
   });
   return rows.map(changeOf);
+}
+
+/** What is open about a facility. */
+export async function listOpenChanges(tx: Prisma.TransactionClient, facilityId: string): Promise<Change[]> {
+  const where = { facilityId, state: { in: [...OPEN_STATES] } };
+  return (await tx.changeRequest.findMany({ where, select: SELECT })).map(changeOf);
 }
 
 type EventName = Extract<AuditEventInput, { object: { type: 'ChangeRequest' } }>['event'];

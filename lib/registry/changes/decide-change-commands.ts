@@ -4,11 +4,11 @@ import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { dateInShanghai, toDbDate } from '@/lib/core/dates';
-import { err, ok, type Result } from '@/lib/core/result';
+import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { isDue } from './change-rules';
 import { approvalSchema, returnSchema } from './change-schema';
-import { comingDay, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
+import { dayProblem, invalid, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
 import { applyChange, wholly } from './take-effect';
 
 // What a district does with the changes that its centres propose.
@@ -25,11 +25,11 @@ export async function approveChange(
   const parsed = approvalSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { effectiveOn } = parsed.data;
-  if (!comingDay(effectiveOn))
-    return err({ code: 'INVALID', problems: [{ path: 'effectiveOn', messageKey: 'changes.problem.day' }] });
   return await wholly<{ version: number; applied: boolean }>(async (tx) => {
     const change = await readChange(tx, actor, 'approve', { ...parsed.data, event: 'approve' });
     if (!change.ok) return change;
+    const day = dayProblem(effectiveOn, change.value.kind);
+    if (day) return day;
     const step = { to: 'approved', kind: 'approved', event: 'changeRequest.approved' } as const;
     const data = { effectiveOn: toDbDate(effectiveOn) };
     const version = await moveChange(tx, actor, change.value, { ...step, text: effectiveOn, data });

@@ -7,16 +7,18 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type Written, writeProfile } from './change-profile';
 import { type Change, moveChange, STALE } from './change-store';
+import { type Ended, endFacility } from './closing-effect';
 
 // How an approved change takes effect.
 
-const REFUSED: Record<Exclude<Written, { ok: true }>['why'], Err> = {
+const REFUSED: Record<Exclude<Written | Ended, { ok: true }>['why'], Err> = {
+  unsettled: err({ code: 'CONFLICT', messageKey: 'changes.problem.unsettled' }),
   moved: err({ code: 'CONFLICT', messageKey: 'changes.problem.moved' }),
   closed: err({ code: 'CONFLICT', messageKey: 'changes.problem.closed' }),
   taken: err({ code: 'CONFLICT', messageKey: 'changes.problem.nameTaken' }),
 };
 
-/** Writes a change into the profile and ends its request; in one transaction, or not at all. */
+/** Lets a change take effect and ends its request; in one transaction, or not at all. */
 export async function applyChange(
   tx: Prisma.TransactionClient,
   who: Actor | SystemActor,
@@ -26,7 +28,11 @@ export async function applyChange(
   // the request first: whoever loses the race for it writes nothing
   const version = await moveChange(tx, who, change, { ...step, data: { appliedAt: now() } });
   if (version === null) return STALE;
-  const written = await writeProfile(tx, who, change);
+  const { kind, closing } = change;
+  const written =
+    kind === 'profile' || closing === null
+      ? await writeProfile(tx, who, change)
+      : await endFacility(tx, who, { ...change, kind, closing });
   return written.ok ? ok({ version }) : REFUSED[written.why];
 }
 

@@ -16,20 +16,24 @@ export async function changesDue(actor: Actor): Promise<DueGroup | null> {
   if (!mayI(actor, 'approve', 'ChangeRequest') && !mayI(actor, 'update', 'ChangeRequest')) return null;
   const { count, changes, state } = await listWaitingChanges(actor, SHOWN);
   if (count === 0) return null;
-  const [t, locale] = await Promise.all([getTranslations('changes.due'), getLocale()]);
+  const [t, kinds, locale] = await Promise.all([
+    getTranslations('changes.due'),
+    getTranslations('changes.kind'),
+    getLocale(),
+  ]);
   return {
     key: 'changes',
     when: 'open',
     title: t(state === 'returned' ? 'returned' : 'proposed'),
     count,
     href: changesPath(locale, { state }),
-    rows: changes.map(({ id, facility, keys, changedAt }) => ({
+    rows: changes.map(({ id, facility, kind, keys, changedAt }) => ({
       key: id,
       href: localePath(locale, changePagePath(id)),
       title: inLocale(locale, facility.name, facility.nameEn),
       detail: (
         <>
-          <CellNames keys={keys} /> · <InstantText at={changedAt} />
+          {kind === 'profile' ? <CellNames keys={keys} /> : kinds(kind)} · <InstantText at={changedAt} />
         </>
       ),
     })),

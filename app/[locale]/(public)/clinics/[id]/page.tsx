@@ -90,6 +90,14 @@ export default async function ClinicPage({ params }: Props) {
         {clinic.origin === 'demonstration' && <DemoMark />}
       </PageHeading>
       {clinic.origin === 'demonstration' && <p className="text-sm text-ink-soft">{t('detail.demonstration')}</p>}
+      {status === 'closed' && detail.continuedBy && (
+        <Notice>
+          {t('detail.continues')}{' '}
+          <TextLink href={localePath(locale, `/clinics/${detail.continuedBy.id}`)}>
+            {inLocale(locale, detail.continuedBy.centre.name, detail.continuedBy.centre.nameEn)}
+          </TextLink>
+        </Notice>
+      )}
       <StopNotices period={period} sessions={sessions} />
       {status !== 'closed' && (
         <Card className="mt-4">

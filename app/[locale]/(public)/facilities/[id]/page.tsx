@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { FacilityView } from '@/components/facility/facility-view';
 import { FacilityDescription } from '@/components/seo/facility-description';
@@ -7,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
 import { getFacility, showsDemonstration } from '@/lib/public-directory/public-queries';
+import { survivorOf } from '@/lib/public-directory/survivor-rules';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -32,7 +33,9 @@ export default async function FacilityPage({ params }: Props) {
   const { id } = await params;
   const detail = await getFacility(id);
   if (!detail) notFound();
+  const survivor = survivorOf(detail);
   const [t, format, locale] = await Promise.all([getTranslations('facility'), getFormatter(), getLocale()]);
+  if (survivor) permanentRedirect(localePath(locale, `/facilities/${survivor}`));
   const { facility } = detail;
   const updated = format.dateTime(new Date(facility.updatedAt), { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
   return (

@@ -9,8 +9,11 @@ import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
 import { localePath } from '@/lib/i18n/locales';
 import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-commands';
+import { proposeClosing } from '@/lib/registry/changes/closing-commands';
+import { CLOSING_KINDS } from '@/lib/registry/changes/closing-schema';
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
 import { listWords } from '@/lib/registry/list-words';
+import { closingIn } from './closing-fields';
 import { proposalIn } from './proposal-fields';
 
 const refOf = (form: FormData) => ({ id: textOf(form, 'id'), version: textOf(form, 'version') });
@@ -29,6 +32,18 @@ export async function sendProposal(_: FormState, form: FormData): Promise<FormSt
     ...{ reason: textOf(form, 'reason'), effectiveOn: textOf(form, 'effectiveOn') },
   };
   const answer = await proposeChange(actor, input, await listWords());
+  return await lead(form, answer.ok ? answer.value.id : '', answer, again ? 'resubmitted' : 'proposed');
+}
+
+/** Proposes that a facility closes or becomes part of another, or sends that again. */
+export async function sendClosing(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const again = textOf(form, 'id') !== '';
+  const answer = await proposeClosing(actor, {
+    ...{ request: again ? refOf(form) : null, facilityId: textOf(form, 'facilityId'), closing: closingIn(form) },
+    kind: CLOSING_KINDS.find((one) => one === textOf(form, 'kind')) ?? 'closing',
+    ...{ reason: textOf(form, 'reason'), effectiveOn: textOf(form, 'effectiveOn') },
+  });
   return await lead(form, answer.ok ? answer.value.id : '', answer, again ? 'resubmitted' : 'proposed');
 }
 

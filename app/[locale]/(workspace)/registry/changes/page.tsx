@@ -20,7 +20,9 @@ import { inLocale, localePath } from '@/lib/i18n/locales';
 import { getChangeForm, listChangeFacilities } from '@/lib/registry/changes/change-form-queries';
 import { listChanges } from '@/lib/registry/changes/change-queries';
 import { CHANGE_STATES, changeFilterSchema } from '@/lib/registry/changes/change-schema';
+import { CLOSING_KINDS } from '@/lib/registry/changes/closing-schema';
 import { sendProposal } from './actions';
+import { ClosingProposal } from './closing-proposal';
 import { proposalFields } from './proposal-fields';
 
 type Props = { searchParams: Promise<Parameters> };
@@ -33,11 +35,11 @@ export default async function ChangesPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayI(actor, 'export', 'ChangeRequest')) notFound();
   const asked = await searchParams;
-  return typeof asked.facility === 'string' ? (
-    <Proposal actor={actor} facilityId={asked.facility} />
-  ) : (
-    <Requests actor={actor} asked={asked} />
-  );
+  const { facility } = asked;
+  if (typeof facility !== 'string') return <Requests actor={actor} asked={asked} />;
+  const kind = CLOSING_KINDS.find((one) => one === asked.kind);
+  if (kind) return <ClosingProposal actor={actor} facilityId={facility} kind={kind} />;
+  return <Proposal actor={actor} facilityId={facility} />;
 }
 
 /** The form about a facility. */
@@ -45,7 +47,7 @@ async function Proposal({ actor, facilityId }: { actor: Actor; facilityId: strin
   const form = await getChangeForm(actor, { facilityId }, await registryReader());
   if (!form) notFound();
   const [t, locale, fields] = await Promise.all([getTranslations('changes'), getLocale(), proposalFields(form)]);
-  const title = t('propose.formTitle', { name: inLocale(locale, form.facility.name, form.facility.nameEn) });
+  const title = t('kindTitle.profile', { name: inLocale(locale, form.facility.name, form.facility.nameEn) });
   return (
     <>
       <Breadcrumbs trail={[{ href: changesPath(locale), label: t('title') }]} current={title} />
@@ -56,14 +58,27 @@ async function Proposal({ actor, facilityId }: { actor: Actor; facilityId: strin
           <TextLink href={localePath(locale, changePagePath(form.open.id))}>{t('propose.openLink')}</TextLink>
         </Notice>
       ) : (
-        <ActionForm
-          id="proposal"
-          action={sendProposal}
-          hidden={{ facilityId }}
-          note={t('propose.next')}
-          fields={fields}
-          submit={t('propose.send')}
-        />
+        <>
+          <p className="no-print mb-6 flex flex-wrap gap-x-6">
+            {CLOSING_KINDS.map((kind) => (
+              <TextLink
+                key={kind}
+                href={changesPath(locale, { facility: facilityId, kind })}
+                className="inline-flex min-h-12 items-center"
+              >
+                {t(`closing.link.${kind}`)}
+              </TextLink>
+            ))}
+          </p>
+          <ActionForm
+            id="proposal"
+            action={sendProposal}
+            hidden={{ facilityId }}
+            note={t('propose.next')}
+            fields={fields}
+            submit={t('propose.send')}
+          />
+        </>
       )}
     </>
   );

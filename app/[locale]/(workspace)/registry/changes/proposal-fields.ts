@@ -5,17 +5,19 @@ import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { FEATURES } from '@/lib/directory/schema';
-import { type ChangeFormView, DAYS_AHEAD, REASON_CHARACTERS, TYPED_KEYS } from '@/lib/registry/changes/change-schema';
+import { type ChangeFormView, DAYS_AHEAD, TYPED_KEYS } from '@/lib/registry/changes/change-schema';
+import { REASON_CHARACTERS } from '@/lib/registry/changes/request-fields';
 
 // The form of a proposal: the profile as it stands, in the words of lists.
 
 /** The day on which a change takes effect. */
-export function dayField(label: string, chosen: string | null): FormField {
+export function dayField(label: string, chosen: string | null, earliest: 'today' | 'tomorrow' = 'today'): FormField {
   const today = dateInShanghai(now());
-  const first = chosen && chosen > today ? chosen : today;
+  const least = earliest === 'today' ? today : addDays(today, 1);
+  const first = chosen && chosen > least ? chosen : least;
   return {
     ...{ kind: 'date', name: 'effectiveOn', label, defaultValue: first },
-    ...{ min: today, max: addDays(today, DAYS_AHEAD) },
+    ...{ min: least, max: addDays(today, DAYS_AHEAD) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Poster } from '@/components/facility/poster';
 import { Notice } from '@/components/ui/notice';
@@ -9,6 +9,7 @@ import { env } from '@/lib/core/env';
 import { qrCode } from '@/lib/core/qr-code';
 import { inLocale, languageAlternates, localePath } from '@/lib/i18n/locales';
 import { getFacility, showsDemonstration } from '@/lib/public-directory/public-queries';
+import { survivorOf } from '@/lib/public-directory/survivor-rules';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -29,7 +30,9 @@ export default async function PosterPage({ params }: Props) {
   const { id } = await params;
   const detail = await getFacility(id);
   if (!detail) notFound();
+  const survivor = survivorOf(detail);
   const [t, format, locale] = await Promise.all([getTranslations('facility.poster'), getFormatter(), getLocale()]);
+  if (survivor) permanentRedirect(localePath(locale, `/facilities/${survivor}/poster`));
   const path = localePath(locale, `/facilities/${detail.facility.id}`);
   const url = `${env().siteUrl}${path}`;
   const date = format.dateTime(now(), { dateStyle: 'long', timeZone: 'Asia/Shanghai' });

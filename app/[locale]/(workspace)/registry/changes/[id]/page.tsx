@@ -7,6 +7,7 @@ import { ChangeComparison } from '@/components/registry/change-comparison';
 import { ChangeHistory } from '@/components/registry/change-history';
 import { CHANGE_DONE, changesPath, evidencePath } from '@/components/registry/change-paths';
 import { ChangeStateBadge } from '@/components/registry/change-table';
+import { ClosingComparison } from '@/components/registry/closing-comparison';
 import { EvidenceForm } from '@/components/registry/evidence-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText, InstantText } from '@/components/ui/date-text';
@@ -34,7 +35,7 @@ async function requireChange({ params }: Pick<Props, 'params'>) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ change }, t] = await Promise.all([requireChange(props), getTranslations('changes')]);
-  return { title: t('propose.formTitle', { name: change.facility.name }) };
+  return { title: t(`kindTitle.${change.kind}`, { name: change.facility.name }) };
 }
 
 export default async function ChangePage(props: Props) {
@@ -47,7 +48,7 @@ export default async function ChangePage(props: Props) {
   ]);
   const { id, facility, evidence, version } = change;
   const name = inLocale(locale, facility.name, facility.nameEn);
-  const title = t('propose.formTitle', { name });
+  const title = t(`kindTitle.${change.kind}`, { name });
   const done = CHANGE_DONE.find((one) => one === asked.done);
   const problem = FILE_PROBLEMS.find((one) => one === asked.problem);
   const known = (problemKey: string) =>
@@ -64,8 +65,12 @@ export default async function ChangePage(props: Props) {
           {t(`done.${done}`)}
         </Notice>
       )}
-      <Section id="compare" title={t('compare.title')}>
-        <ChangeComparison cells={change.cells} movedMetres={change.movedMetres} />
+      <Section id="compare" title={t(change.closing ? 'closing.title' : 'compare.title')}>
+        {change.closing ? (
+          <ClosingComparison kind={change.kind} state={change.state} closing={change.closing} />
+        ) : (
+          <ChangeComparison cells={change.cells} movedMetres={change.movedMetres} />
+        )}
         {change.warnings.map(({ key, problem: found }) => (
           <Notice key={`${key}-${found}`} kind="warning" title={t('warnings.title')}>
             {t('warnings.item', { cell: column(key), problem: known(found) })}

@@ -1,0 +1,97 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
+import type { Prisma } from '@/lib/db/generated/client';
+
+// What goes from a centre that ends to another one from a day on, or ends with it. What was before that day stays.
+
+type Transaction = Prisma.TransactionClient;
+type Move = { from: string; to: string; day: CivilDate };
+type Ending = { from: string; to: string | null; day: CivilDate };
+
+/** Gives a station to another centre. */
+export async function moveStation(tx: Transaction, id: string, { from, to, day }: Move): Promise<void> {
+  await tx.serviceStation.update({ where: { facilityId: id }, data: { centreId: to }, select: { facilityId: true } });
+  await tx.centreMove.create({
+    data: { id: randomUUID(), stationId: id, fromCentreId: from, movedOn: toDbDate(day) },
+    select: { id: true },
+  });
+}
+
+/** Gives trainees of a centre to another one; without ids all of them. */
+export async function moveTrainees(
+  tx: Transaction,
+  { from, to, day }: Move,
+  ids: readonly string[] | null,
+): Promise<string[]> {
+  const rows = await tx.traineeDoctor.findMany({
+    where: { centreId: from, ...(ids && { id: { in: [...ids] } }) },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  const moved = rows.map(({ id }) => id);
+  await tx.traineeDoctor.updateMany({ where: { id: { in: moved } }, data: { centreId: to } });
+  await tx.centreMove.createMany({
+    data: moved.map((traineeId) => ({ id: randomUUID(), traineeId, fromCentreId: from, movedOn: toDbDate(day) })),
+  });
+  return moved;
+}
+
+/** Ends dispensing at a place, and lets it go on at another that does not dispense the same by then. */
+export async function moveDispensing(tx: Transaction, { from, to, day }: Ending): Promise<number> {
+  const since = toDbDate(day);
+  const lasting = { OR: [{ validTo: null }, { validTo: { gt: since } }] };
+  const rows = await tx.preparationDispensing.findMany({ where: { facilityId: from, ...lasting } });
+  await tx.preparationDispensing.deleteMany({ where: { facilityId: from, validFrom: { gte: since } } });
+  await tx.preparationDispensing.updateMany({ where: { facilityId: from, ...lasting }, data: { validTo: since } });
+  if (!to) return rows.length;
+  const there = await tx.preparationDispensing.findMany({
+    where: { facilityId: to, ...lasting },
+    select: { preparationId: true },
+  });
+  const known = new Set(there.map(({ preparationId }) => preparationId));
+  await tx.preparationDispensing.createMany({
+    data: rows
+      .filter(({ preparationId }) => !known.has(preparationId))
+      .map((row) => ({ ...row, facilityId: to, validFrom: laterOf(row.validFrom, since) })),
+  });
+  return rows.length;
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return a.getTime() > b.getTime() ? a : b;
+}
+
+/** Ends the famous-physician workstations of a centre, and lets them go on at another where their team has none. */
+export async function moveWorkstations(tx: Transaction, { from, to, day }: Ending): Promise<number> {
+  const since = toDbDate(day);
+  const rows = await tx.famousPhysicianWorkstation.findMany({
+    where: { centreId: from, OR: [{ closedOn: null }, { closedOn: { gt: since } }] },
+  });
+  const there = to
+    ? await tx.famousPhysicianWorkstation.findMany({ where: { centreId: to }, select: { teamId: true } })
+    : [];
+  for (const row of rows) {
+    const goesOn = to !== null && !there.some(({ teamId }) => teamId === row.teamId);
+    const begun = fromDbDate(row.openedOn) < day;
+    if (begun)
+      await tx.famousPhysicianWorkstation.update({
+        where: { id: row.id },
+        data: { closedOn: since },
+        select: { id: true },
+      });
+    else if (goesOn)
+      await tx.famousPhysicianWorkstation.update({
+        where: { id: row.id },
+        data: { centreId: to },
+        select: { id: true },
+      });
+    else await tx.famousPhysicianWorkstation.delete({ where: { id: row.id }, select: { id: true } });
+    if (begun && goesOn)
+      await tx.famousPhysicianWorkstation.create({
+        data: { ...row, id: `workstation-${randomUUID()}`, centreId: to, openedOn: since },
+        select: { id: true },
+      });
+  }
+  return rows.length;
+}

@@ -1,0 +1,287 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { civilDate } from '@/lib/core/dates';
+import type { PlainRequest } from '@/lib/core/direct-answers';
+import { closeConnection, openConnection } from '@/lib/db/connection';
+import { getDashboard } from '@/lib/indicators/dashboard-queries';
+import { parsePeriod } from '@/lib/indicators/period-rules';
+import { type Figure, INDICATOR_IDS, type Unit } from '@/lib/indicators/schema';
+import { readStructures } from '@/lib/indicators/structure-sql';
+import { listPlannedSessions } from '@/lib/joint-clinics/queries';
+import { getFacility } from '@/lib/public-directory/api/facility-handlers';
+import { facilityDetailSchema } from '@/lib/public-directory/api/response-schemas';
+import { clinicDetail } from '@/lib/public-directory/clinic-views';
+import { facilityDetail } from '@/lib/public-directory/facility-views';
+import { readRecords } from '@/lib/public-directory/records/read-records';
+import { ANYTHING } from '@/lib/public-directory/search/fixture';
+import { sitemapPages } from '@/lib/public-directory/sitemap';
+import { buildSnapshot, type Snapshot } from '@/lib/public-directory/snapshot';
+import { survivorOf } from '@/lib/public-directory/survivor-rules';
+import { applyDueChanges } from '@/lib/registry/changes/apply-changes';
+import { getChange } from '@/lib/registry/changes/change-queries';
+import { proposeClosing } from '@/lib/registry/changes/closing-commands';
+import { getClosingForm } from '@/lib/registry/changes/closing-queries';
+import type { Closing, ClosingKind } from '@/lib/registry/changes/closing-schema';
+import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
+import { actorWith } from '@/tests/support/actors';
+import { useDatabase } from '@/tests/support/database';
+import { REGISTRY_WORDS } from '@/tests/support/registry-words';
+
+// The end of places, on the demonstration network. Today is Wednesday, 18 November 2026; requests are approved for a
+// coming day, which then becomes today, as it does in the night.
+
+const [TODAY, COMING] = [civilDate('2026-11-18'), civilDate('2026-12-01')];
+const NOW = new Date('2026-11-18T02:00:00Z');
+const PAST = { '2026-10': civilDate('2026-10-31'), '2025': civilDate('2025-12-31') };
+const DISTRICT = '310101';
+const READER = { locale: 'zh-CN', words: REGISTRY_WORDS } as const;
+const database = useDatabase('demo');
+const city = actorWith({ role: 'city_officer' });
+const officer = (accountId = 'officer') =>
+  actorWith({ role: 'district_officer', districtCode: DISTRICT }, { accountId });
+const clerkOf = (centreId: string) => actorWith({ role: 'centre_clerk', centreId }, { accountId: 'clerk' });
+
+let centres: string[];
+
+beforeAll(async () => {
+  // those that host a clinic first
+  const { rows } = await database.sql.query<{ id: string }>(
+    `SELECT c.facility_id AS id FROM community_centre c WHERE c.district_code = $1
+      ORDER BY NOT EXISTS (SELECT FROM joint_clinic j WHERE j.centre_id = c.facility_id), 1`,
+    [DISTRICT],
+  );
+  centres = rows.map(({ id }) => id);
+});
+
+async function snapshot(): Promise<Snapshot> {
+  const connection = await openConnection(database.url, 'test');
+  try {
+    return buildSnapshot(await readRecords(connection));
+  } finally {
+    await closeConnection(connection);
+  }
+}
+
+const nameOf = async (id: string) => (await database.db.facility.findUniqueOrThrow({ where: { id } })).name;
+
+async function approved(centreId: string, kind: ClosingKind, closing: Closing, facilityId = centreId): Promise<string> {
+  const asked = { request: null, facilityId, kind, closing, reason: '区域规划调整', effectiveOn: COMING };
+  const sent = await proposeClosing(clerkOf(centreId), asked);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  const done = await approveChange(officer(), { ...sent.value, effectiveOn: COMING });
+  expect(done).toMatchObject({ ok: true, value: { applied: false } });
+  return sent.value.id;
+}
+
+/** The day of a request comes. */
+async function comes(id: string) {
+  await database.db.changeRequest.update({ where: { id }, data: { effectiveOn: new Date(TODAY) } });
+  return await applyDueChanges({ id: 'test', signal: new AbortController().signal });
+}
+
+/** Every figure of past periods, by period, unit and indicator; of a clinic that is new, there is none that counts. */
+async function figures(ids: readonly string[]): Promise<Map<string, number>> {
+  const units: Unit[] = [
+    { level: 'district', code: DISTRICT },
+    ...ids.map((code) => ({ level: 'centre' as const, code })),
+  ];
+  const told = new Map<string, number>();
+  for (const text of Object.keys(PAST)) {
+    const period = parsePeriod(text, TODAY);
+    if (!period) throw new Error('no period');
+    for (const unit of units) {
+      const found = await getDashboard(city, { unit, period });
+      if (!found) throw new Error('no dashboard');
+      const tell = (code: string, id: string, { numerator, denominator }: Figure) => {
+        told.set(`${text} ${code} ${id}`, numerator ?? 0);
+        told.set(`${text} ${code} ${id} of`, denominator ?? 0);
+      };
+      for (const { definition, figure } of found.tiles) tell(JSON.stringify(unit), definition.id, figure);
+      for (const { unit: part, figures: all } of found.children)
+        for (const id of INDICATOR_IDS) tell(part.code, id, all[id]);
+    }
+  }
+  return told;
+}
+
+const planned = async () => {
+  const plans = await listPlannedSessions(officer(), { from: TODAY, to: civilDate('2027-01-31') });
+  return plans
+    .flatMap(({ plan }) => plan.expected.map(({ date, half, expertId }) => `${date} ${half} ${expertId}`))
+    .sort();
+};
+
+describe('two centres that become one', () => {
+  let [gone, stays, id] = ['', '', ''];
+  let before: {
+    figures: Map<string, number>;
+    planned: string[];
+    structures: string;
+    clinics: string[];
+    stations: string[];
+  };
+
+  beforeAll(async () => {
+    [gone = '', stays = ''] = centres;
+    const { db } = database;
+    before = {
+      figures: await figures([gone, stays]),
+      planned: await planned(),
+      structures: JSON.stringify(await Promise.all(Object.values(PAST).map((day) => readStructures(db, day)))),
+      clinics: (await db.jointClinic.findMany({ where: { centreId: gone } })).map((one) => one.id),
+      stations: (await db.serviceStation.findMany({ where: { centreId: gone } })).map(({ facilityId }) => facilityId),
+    };
+    id = await approved(gone, 'merge', { successors: [stays], answers: [] });
+  });
+
+  it('says beforehand what goes where', async () => {
+    const change = await getChange(officer(), id, READER);
+    expect(change?.closing?.successors.map((one) => one.id)).toEqual([stays]);
+    expect(change?.closing?.rows).toHaveLength(before.clinics.length + before.stations.length);
+    expect(before.clinics.length).toBeGreaterThan(0);
+    expect(await comes(id)).toEqual({ applied: 1, outdated: 0 });
+  });
+
+  it('keeps every past figure of both and of their district', async () => {
+    expect(before.figures.size).toBeGreaterThan(300);
+    const now = await figures([gone, stays]);
+    for (const [what, value] of now) expect({ what, value }).toEqual({ what, value: before.figures.get(what) ?? 0 });
+    const structures = await Promise.all(Object.values(PAST).map((day) => readStructures(database.db, day)));
+    expect(JSON.stringify(structures)).toBe(before.structures);
+  });
+
+  it('moves stations, people and preparations to the one that remains', async () => {
+    const { db } = database;
+    expect(await db.serviceStation.count({ where: { facilityId: { in: before.stations }, centreId: stays } })).toBe(
+      before.stations.length,
+    );
+    expect(await db.traineeDoctor.count({ where: { centreId: gone } })).toBe(0);
+    const open = { facilityId: gone, OR: [{ validTo: null }, { validTo: { gt: new Date(TODAY) } }] };
+    expect(await db.preparationDispensing.count({ where: open })).toBe(0);
+    expect(await db.famousPhysicianWorkstation.count({ where: { centreId: gone, closedOn: null } })).toBe(0);
+  });
+
+  it('lets clinics go on without losing or doubling a session', async () => {
+    expect(await planned()).toEqual(before.planned);
+    const next = await database.db.jointClinic.findMany({ where: { continuesId: { in: before.clinics } } });
+    expect(next.map(({ centreId }) => centreId)).toEqual(before.clinics.map(() => stays));
+    expect(await database.db.clinicSession.count({ where: { clinicId: { in: next.map((one) => one.id) } } })).toBe(0);
+    const learners = await database.db.jointClinicTrainee.findMany({ where: { clinicId: next[0]?.id, validTo: null } });
+    expect(learners.length).toBeGreaterThan(0);
+  });
+
+  it('is found under the old name and link, by people and programs', async () => {
+    const directory = await snapshot();
+    const [row] = directory.engine.search({ ...ANYTHING, q: await nameOf(gone) }, NOW).rows;
+    expect(row?.facility.id).toBe(stays);
+    expect(row?.matches).toContainEqual(expect.objectContaining({ type: 'facility', via: await nameOf(gone) }));
+    const detail = facilityDetail(directory, gone, NOW);
+    expect(detail && survivorOf(detail)).toBe(stays);
+    const request: PlainRequest = { method: 'GET', url: `/api/v1/facilities/${gone}`, headers: new Headers() };
+    const answer = getFacility(directory, request, NOW, gone);
+    const body = facilityDetailSchema.parse(JSON.parse(String(answer.body)));
+    expect(body).toMatchObject({
+      ...{ id: gone, status: 'closed', jointClinics: [], stations: [] },
+      closing: { on: TODAY, replacedBy: { id: stays }, successors: [{ id: stays }] },
+    });
+    const [old = ''] = before.clinics;
+    expect(clinicDetail(directory, old, NOW)).toMatchObject({
+      status: 'closed',
+      continuedBy: { centre: { id: stays } },
+    });
+    expect(sitemapPages(directory).map(({ path }) => path)).not.toContain(`/facilities/${gone}`);
+  });
+
+  it('is told in the trail, and asked for no more', async () => {
+    const told = await database.db.auditEvent.findMany({ where: { objectId: gone }, orderBy: { seq: 'asc' } });
+    expect(told.map(({ event, system }) => [event, system])).toEqual([['facility.merged', 'job']]);
+    expect(await getClosingForm(clerkOf(gone), { facilityId: gone, kind: 'closing' })).toBeNull();
+    expect(await getClosingForm(clerkOf(stays), { facilityId: stays, kind: 'merge' })).toMatchObject({
+      facts: { candidates: expect.not.arrayContaining([expect.objectContaining({ id: gone })]) },
+    });
+  });
+});
+
+describe('a centre that closes', () => {
+  it('sends each clinic and station where it was said, and its visitors to its successors', async () => {
+    const [, , gone = '', first = '', second = ''] = centres;
+    const form = await getClosingForm(clerkOf(gone), { facilityId: gone, kind: 'closing' });
+    if (!form) throw new Error('no form');
+    const { clinics, stations } = form.facts;
+    const [kept, ...ended] = stations;
+    if (!kept) throw new Error('no station');
+    const answers: Closing['answers'] = [
+      ...clinics.map((one) => ({ kind: 'clinic' as const, id: one.id, to: second })),
+      { kind: 'station', id: kept.id, to: first },
+      ...ended.map((one) => ({ kind: 'station' as const, id: one.id, to: null })),
+    ];
+    const half = { request: null, facilityId: gone, kind: 'closing', reason: '动迁', effectiveOn: COMING } as const;
+    const unanswered = { successors: [first], answers: [] };
+    expect(await proposeClosing(clerkOf(gone), { ...half, closing: unanswered })).toMatchObject({
+      ...{
+        ok: false,
+        error: {
+          problems: expect.arrayContaining([{ path: `station:${kept.id}`, messageKey: 'changes.problem.answer' }]),
+        },
+      },
+    });
+    const id = await approved(gone, 'closing', { successors: [first, second], answers });
+    expect(await comes(id)).toEqual({ applied: 1, outdated: 0 });
+    const directory = await snapshot();
+    const detail = facilityDetail(directory, gone, NOW);
+    expect(detail && survivorOf(detail)).toBeNull();
+    expect(detail?.successors.map((one) => one.id).sort()).toEqual([first, second].sort());
+    expect(directory.index.facilities.get(kept.id)).toMatchObject({ status: 'operating', centreId: first });
+    for (const one of ended) expect(directory.index.facilities.get(one.id)?.closing?.on).toBe(TODAY);
+    const found = directory.engine.search({ ...ANYTHING, q: await nameOf(gone) }, NOW);
+    expect(found.rows.map(({ facility }) => facility.id).sort()).toEqual([first, second].sort());
+  });
+
+  it('waits for the next day at the earliest', async () => {
+    const [, , , , , one = ''] = centres;
+    const asked = { request: null, facilityId: one, reason: '动迁', effectiveOn: TODAY } as const;
+    expect(
+      await proposeClosing(clerkOf(one), { ...asked, kind: 'merge', closing: { successors: [], answers: [] } }),
+    ).toMatchObject({
+      ...{ ok: false, error: { problems: [{ path: 'effectiveOn', messageKey: 'changes.problem.tomorrow' }] } },
+    });
+  });
+
+  it('goes back where something depends on it that nobody gave an answer for', async () => {
+    const [, , , , , one = '', other = ''] = centres;
+    const id = await approved(one, 'merge', { successors: [other], answers: [] });
+    await database.db.facility.update({ where: { id: other }, data: { status: 'closed' } });
+    expect(await comes(id)).toEqual({ applied: 0, outdated: 1 });
+    expect((await database.db.facility.findUniqueOrThrow({ where: { id: one } })).status).toBe('operating');
+    await database.db.facility.update({ where: { id: other }, data: { status: 'operating' } });
+  });
+
+  it('that opens again has not closed', async () => {
+    const [gone = ''] = centres;
+    await database.db
+      .$transaction(async (tx) => {
+        await tx.facility.update({ where: { id: gone }, data: { status: 'operating' } });
+        expect(await tx.facilityClosing.count({ where: { facilityId: gone } })).toBe(0);
+        throw new Error('not kept');
+      })
+      .catch((error: Error) => expect(error.message).toBe('not kept'));
+    expect(await database.db.facilityClosing.count({ where: { facilityId: gone } })).toBe(1);
+  });
+});
+
+describe('two officers of a district who decide at once', () => {
+  it('make one decision, and the other is told', async () => {
+    const [, , , , , , one = '', other = ''] = centres;
+    const asked = { request: null, facilityId: one, kind: 'merge', reason: '合并', effectiveOn: COMING } as const;
+    const sent = await proposeClosing(clerkOf(one), { ...asked, closing: { successors: [other], answers: [] } });
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+    const decided = await Promise.all([
+      approveChange(officer('first'), { ...sent.value, effectiveOn: COMING }),
+      returnChange(officer('second'), { ...sent.value, reason: '材料不全' }),
+      approveChange(officer('third'), { ...sent.value, effectiveOn: COMING }),
+    ]);
+    expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of decided)
+      if (!answer.ok) expect(answer.error).toMatchObject({ code: 'CONFLICT', messageKey: 'changes.problem.stale' });
+    expect(await database.db.changeStep.count({ where: { requestId: sent.value.id } })).toBe(2);
+  });
+});

@@ -14,9 +14,14 @@ const PROPOSE: readonly Need[] = [['create', 'ChangeRequest']];
 const PROPOSE_FOR_CENTRE: readonly Need[] = [...PROPOSE, ['read', 'CommunityCentre']];
 const COMING = civilDate('2026-12-01');
 
+/** What was asked before stays to be read, but is open no more. */
+async function nothingOpen(db: StaffWorld['db'], facilityId: string): Promise<void> {
+  await db.changeRequest.updateMany({ where: { facilityId }, data: { state: 'withdrawn', appliedAt: null } });
+}
+
 /** A centre of the target's district that may remain; nothing is open about the target's. */
 async function survivorFor({ db }: StaffWorld, { centreId: facilityId }: Target): Promise<string> {
-  await db.changeRequest.deleteMany({ where: { facilityId } });
+  await nothingOpen(db, facilityId);
   const { districtCode } = await db.facility.findUniqueOrThrow({ where: { id: facilityId } });
   const { id } = await buildersOn(db, `end-${crypto.randomUUID().slice(0, 8)}`).centre({ districtCode });
   return id;
@@ -27,7 +32,7 @@ export const closingOperations: readonly StaffOperation[] = [
     name: 'getClosingForm',
     needs: PROPOSE,
     run: async (world, actor, target) => {
-      await world.db.changeRequest.deleteMany({ where: { facilityId: target.centreId } });
+      await nothingOpen(world.db, target.centreId);
       return (await getClosingForm(actor, { facilityId: target.centreId, kind: 'merge' })) !== null;
     },
   },

@@ -80,6 +80,17 @@ describe('a cell', () => {
   ])('of a date: %s is %s', (text, kept) => expect(value({ kind: 'date' }, text)).toBe(kept));
 
   it.each([
+    ['46266', '2026-09-01'],
+    ['2026-02-30', '2026-02-28'],
+    ['2024年2月30日', '2024-02-29'],
+    ['2026-13-01', null],
+    ['12345', null],
+    ['去年', null],
+  ])('%s is no date; %j is suggested', (text, suggestion) =>
+    expect(read({ kind: 'date' }, text)).toEqual({ ok: false, code: 'date', suggestion }),
+  );
+
+  it.each([
     ['3', '3'],
     ['３ 人', '3'],
     ['1,200', 'range'],

@@ -1,8 +1,8 @@
-import { isCivilDate } from '@/lib/core/dates';
 import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { readDayHours, readHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
+import { hoursOf, readDayHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
 import { readTime } from '@/lib/registry/lists/time-rules';
+import { nearestDate, readDateText } from './date-rules';
 import { editDistance } from './distance-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
 import type { Column, ProblemCode } from './schema';
@@ -42,15 +42,17 @@ function optionsOf(words: Words, choices: string, values: readonly string[]): Op
   return known;
 }
 
+/** What cannot be seen and means nothing: it comes along from web pages and other programs. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]|\p{Cs}/gu;
+
 /** Text without what cannot be seen, and without space around or twice. */
 export function cleanText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]|\p{Cs}/gu, '')
-      .replace(/[ \u00a0\u3000\t]+/g, ' ')
-      .trim()
-  );
+  return text
+    .replace(UNSEEN, '')
+    .replace(/[ \u00a0\u3000\t]+/g, ' ')
+    .trim();
 }
 
 /** Numbers as people write them, with an area code, of a mobile, or short ones such as 120 and 12320. */
@@ -95,11 +97,10 @@ function readNumber(text: string): CellReading {
 }
 
 function readDate(text: string): CellReading {
-  const plain = text.normalize('NFKC').replace(/\s+00:00$/, '');
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCivilDate(date) ? { ok: true, value: date, corrected: date !== text } : { ok: false, code: 'date' };
+  const date = readDateText(text);
+  return date === null
+    ? { ok: false, code: 'date', suggestion: nearestDate(text) }
+    : { ok: true, value: date, corrected: date !== text };
 }
 
 function nearestOption(options: OptionTexts, text: string): string | null {
@@ -162,9 +163,11 @@ function readSeveral(text: string, read: (part: string) => CellReading): CellRea
   return { ok: true, value: values.size > 0 ? [...values].sort().join(';') : null };
 }
 
-function readText(text: string, most: number): CellReading {
+function readText(text: string, most: number, corrected: boolean): CellReading {
   const letters = [...text].length;
-  return letters > most ? { ok: false, code: 'tooLong', values: { most, letters } } : { ok: true, value: text };
+  return letters > most
+    ? { ok: false, code: 'tooLong', values: { most, letters } }
+    : { ok: true, value: text, corrected };
 }
 
 /** Words of one's own, each once; commas belong to them. */
@@ -196,7 +199,7 @@ export function readCell({ type }: Column, given: string, context: CellContext):
     case 'id':
       return readId(text);
     case 'text':
-      return readText(text, 'most' in type ? type.most : LONGEST);
+      return readText(text, 'most' in type ? type.most : LONGEST, given.search(UNSEEN) >= 0);
     case 'code': {
       const plain = text.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
       return CODE.test(plain) ? { ok: true, value: plain, corrected: plain !== text } : { ok: false, code: 'code' };
@@ -226,8 +229,9 @@ export function readCell({ type }: Column, given: string, context: CellContext):
     case 'longitude':
       return readDegrees(text, [73, 136], [3, 54]);
     case 'hours': {
-      const hours = readHours(text);
-      return hours ? { ok: true, value: weekText(hours) } : { ok: false, code: 'hours' };
+      const hours = hoursOf(text);
+      if (!hours.ok) return { ok: false, code: hours.code, suggestion: hours.instead && weekText(hours.instead) };
+      return { ok: true, value: weekText(hours.intervals), corrected: hours.rested };
     }
     case 'day_hours': {
       const hours = readDayHours(text);

@@ -1,9 +1,8 @@
-import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import type { List } from '@/lib/registry/lists/list';
 import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
 import type { References } from './reference-rules';
-import { problemAt, type ReadRow, readRow } from './row-rules';
+import { problemAt, type ReadRow, type RowContext, readRow } from './row-rules';
 import {
   AS_NEW,
   type Candidate,
@@ -14,7 +13,6 @@ import {
   type ImportOutcome,
 } from './schema';
 import { type Meant, takenSpans } from './span-rules';
-import type { Words } from './words-rules';
 
 // What each row of a file would do to a list, without doing anything.
 
@@ -24,12 +22,7 @@ export type CheckedList = Pick<
   | ('fixed' | 'check' | 'complete' | 'scopeColumn' | 'spans')
 >;
 
-export type CheckContext = {
-  /** the columns of the file, by place; null is not read */
-  columns: readonly (string | null)[];
-  declared: Datum;
-  words: Words;
-  references: References;
+export type CheckContext = RowContext & {
   /** every entry on which the actor may act */
   present: readonly Entry[];
   /** ids that are taken by entries beyond the actor's scope */

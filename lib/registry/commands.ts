@@ -44,10 +44,7 @@ export async function uploadList(
   const found = findTable(file.sheets, list.columns, words);
   if (!found) return refusal('noHead');
   const missing = missingColumns(found.columns, list.columns);
-  if (missing.length > 0)
-    return refusal('missingColumns', {
-      columns: missing.map((key) => words['zh-CN'](`column.${key}.label`)).join('、'),
-    });
+  if (missing.length > 0) return refusal('missingColumns', { columns: missing.join(',') });
   if (found.rows.length === 0) return refusal('noRows');
   const { datum, fileName } = parsed.data;
   const long = found.rows.length > CHECKED_AT_ONCE;

@@ -13,9 +13,10 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { type FileWords, listCsv, listWorkbook, markedWorkbook, sheetRow } from './file-sheets';
+import { problemIn } from './problem-words-rules';
 import { maySeeList } from './queries';
 import { readReferences } from './references';
-import { cellProblemSchema, type Entry, fileColumnSchema, listNameSchema } from './schema';
+import { type CellProblem, cellProblemSchema, type Entry, fileColumnSchema, listNameSchema } from './schema';
 import type { Words } from './words-rules';
 
 export const FILE_FORMATS = ['xlsx', 'csv'] as const;
@@ -94,7 +95,7 @@ const keptSchema = z.array(
 export type ProblemWords = {
   heading: string;
   sheet: string;
-  line(column: string, problem: z.infer<typeof cellProblemSchema>): string;
+  line(column: string, problem: CellProblem): string;
 };
 
 /**
@@ -120,7 +121,17 @@ export async function correctedCopy(
       orderBy: { line: 'asc' },
     }),
   );
-  const marked = rows.map(({ raw, problems }) => {
+  const list = LISTS[listNameSchema.parse(found.list)];
+  const reader = { locale, words, references: await readReferences(db(), list.columns) };
+  const marked = rows.map(({ raw, problems: kept }) => {
+    // codes are ours, as they were kept
+    const problems = (kept as CellProblem[]).map((problem) =>
+      problemIn(
+        problem,
+        list.columns.find(({ key }) => key === problem.column),
+        reader,
+      ),
+    );
     const cells = columns.map(({ key }, at): string | MarkedText => {
       const own = problems.filter(({ column }) => column === key && key !== null);
       const corrected = own.find(({ level }) => level === 'corrected');

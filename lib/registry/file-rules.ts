@@ -33,8 +33,9 @@ function headOf(row: TextRow, names: ReadonlyMap<string, string>): FileColumn[] 
   return row.cells.map((text) => {
     const header = text.replace(/\s+/g, ' ').trim();
     const key = names.get(compactKey(header)) ?? names.get(compactKey(header.replace(BESIDE_NAME, ''))) ?? null;
+    if (key === null) return { header, key };
     // a second column of one name is not read
-    if (key === null || seen.has(key)) return { header, key: null };
+    if (seen.has(key)) return { header, key: null, twin: key };
     seen.add(key);
     return { header, key };
   });

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { mayImport } from './import-context';
+import { problemIn } from './problem-words-rules';
 import { readReferences } from './references';
 import {
   type Candidate,
@@ -179,8 +180,9 @@ export async function listImportRows(
     meant.length > 0 ? list.read(db(), actor, 'export', meant) : [],
   ]);
   const byId = new Map(entries.map((entry) => [entry.id, entry.cells]));
+  const columnOf = (key: string) => list.columns.find((one) => one.key === key);
   const shown = (key: string, cells: Cells) => {
-    const column = list.columns.find((one) => one.key === key);
+    const column = columnOf(key);
     return column ? shownCell(column, cells[key] ?? null, locale, words, references) : '';
   };
   const given = found.columns.flatMap(({ key }) => (key === null ? [] : [key]));
@@ -208,7 +210,9 @@ export async function listImportRows(
       label: row.label,
       objectId: row.objectId,
       // codes are ours, as they were kept
-      problems: row.problems as CellProblem[],
+      problems: (row.problems as CellProblem[]).map((problem) =>
+        problemIn(problem, columnOf(problem.column), { locale, words, references }),
+      ),
       changes: changes(row),
       candidates: row.candidates.map((candidate) => compared(row.after ?? {}, candidate)),
       chosen: row.chosen,

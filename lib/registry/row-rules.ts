@@ -1,34 +1,36 @@
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import { inWgs84 } from '@/lib/registry/lists/position-rules';
-import { readCell } from './cell-rules';
-import type { References } from './reference-rules';
+import { type CellContext, readCell } from './cell-rules';
 import type { CellProblem, Cells, Column } from './schema';
-import type { Words } from './words-rules';
 
-// One row of a file: its cells in their one way of writing, and what in them could not be read.
+// One row of a file as it can be read, before anything else is asked of it.
 
-type RowContext = {
+export type RowContext = Omit<CellContext, 'within'> & {
   /** the columns of the file, by place; null is not read */
   columns: readonly (string | null)[];
   declared: Datum;
-  words: Words;
-  references: References;
 };
 
-const LONGEST_FOUND = 80;
-
 export type ReadRow = { row: TextRow; cells: Cells; given: ReadonlySet<string>; problems: CellProblem[] };
+
+const LONGEST_FOUND = 80;
 
 /** Long texts are told by their beginning; the file itself is kept as it is. */
 function shortened(text: string): string {
   return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
 }
 
-/** A problem in a cell, an error unless it says otherwise. */
+/** A problem of a column; an error unless it says otherwise. */
 export function problemAt(column: string, code: CellProblem['code'], part: Partial<CellProblem> = {}): CellProblem {
   const { found = '', ...rest } = part;
   return { column, code, level: 'error', found: shortened(found), suggestion: null, values: {}, ...rest };
+}
+
+/** What stands where the other half of a position belongs. */
+function otherDegrees(key: string, row: TextRow, places: ReadonlyMap<string | null, number>): string | null {
+  const at = places.get(key === 'latitude' ? 'longitude' : 'latitude');
+  return (at === undefined ? undefined : row.cells[at]?.trim()) || null;
 }
 
 /** The cells of a row in their one way of writing; what cannot be read is left out and told. */
@@ -46,7 +48,8 @@ export function readRow(row: TextRow, columns: readonly Column[], context: RowCo
     const found = row.cells[at] ?? '';
     const reading = readCell(column, found, { ...context, within: cells.district ?? null });
     if (!reading.ok) {
-      const { code, suggestion = null, values = {} } = reading;
+      const { code, values = {} } = reading;
+      const suggestion = code === 'swapped' ? otherDegrees(column.key, row, places) : (reading.suggestion ?? null);
       problems.push(problemAt(column.key, code, { found, suggestion, values }));
       continue;
     }

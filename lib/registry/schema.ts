@@ -120,6 +120,9 @@ export type ProblemCode =
   | 'outsideChina'
   | 'outsideDistrict'
   | 'hours'
+  | 'hoursBackwards'
+  | 'hoursBreak'
+  | 'hoursOverlap'
   | 'date'
   | 'unknown'
   | 'ambiguous'
@@ -216,8 +219,12 @@ export type Candidate = z.infer<typeof candidateSchema>;
 
 export const cellsSchema = z.record(z.string(), z.string().nullable());
 
-/** A column of a file and the column of the list that it is; null is not read. */
-export const fileColumnSchema = z.object({ header: z.string(), key: z.string().nullable() });
+/** A column of a file and the column of the list that it is; null is not read. `twin` names what an earlier one is already. */
+export const fileColumnSchema = z.object({
+  header: z.string(),
+  key: z.string().nullable(),
+  twin: z.string().optional(),
+});
 export type FileColumn = z.infer<typeof fileColumnSchema>;
 
 /** How many rows of a file do what. */

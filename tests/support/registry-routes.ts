@@ -10,7 +10,7 @@ export const REGISTRY_PAGES: readonly PageRoute[] = [
     signedInAs: 'district_officer',
     visits: [
       normal('/registry/centres'),
-      normal('/registry/centres?problem=missingColumns&columns=名称'),
+      normal('/registry/centres?problem=missingColumns&columns=name'),
       badParameters('/registry/centres?problem=constructor&columns=%00&problem=x'),
       missing('/registry/castles'),
     ],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEEKDAYS } from '@/lib/core/dates';
-import { readDayHours, readHours, readWeekday, shownWeek, weekText } from './hours-rules';
+import { hoursOf, readDayHours, readHours, readWeekday, shownWeek, weekText } from './hours-rules';
 
 const kept = (text: string) => {
   const hours = readHours(text);
@@ -31,6 +31,24 @@ describe('a week of opening hours in one cell', () => {
     '周一 08:00-12:00 11:00-13:00',
     '周一 8-11 点左右',
   ])('%j is not understood', (text) => expect(readHours(text)).toBeNull());
+
+  it.each([
+    ['周一至周五 8:00-17:00（午休 11:30-13:00）', '1-5 08:00-11:30 13:00-17:00'],
+    ['工作日 8:00-17:00 11:30-13:00休息；周六 8:00-11:00', '1-5 08:00-11:30 13:00-17:00;6 08:00-11:00'],
+    ['Mon-Fri 08:00-17:00 (closed 12:00-13:00)', '1-5 08:00-12:00 13:00-17:00'],
+  ])('%j has a break: %j', (text, week) => expect(kept(text)).toBe(week));
+
+  it.each([
+    ['周一 17:00-08:00', 'hoursBackwards', null],
+    ['周一 08:00-12:00 11:00-13:00', 'hoursOverlap', null],
+    ['周一、二 08:00-17:00 12:00-13:00', 'hoursOverlap', '1-2 08:00-12:00 13:00-17:00'],
+    ['周一 08:00-11:00（午休 11:30-13:00）', 'hoursBreak', null],
+    ['周一 08:00-17:00（午休 13:00-11:30）', 'hoursBackwards', null],
+    ['看心情', 'hours', null],
+  ])('%j: %s, rather %j', (text, code, week) => {
+    const hours = hoursOf(text);
+    expect(hours.ok ? null : [hours.code, hours.instead && weekText(hours.instead)]).toEqual([code, week]);
+  });
 
   it('is read again as it was written, in either language', () => {
     const minute = fc.integer({ min: 0, max: 1440 });

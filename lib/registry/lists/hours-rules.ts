@@ -52,16 +52,59 @@ function minuteOf(text: string): number | null {
 const TIME = String.raw`\d{1,2}[:点时](?:\d{2}分?)?`;
 const SPAN = new RegExp(`(${TIME})[-~至到](${TIME})`, 'g');
 
-function spansOf(text: string): { opensMinute: number; closesMinute: number }[] | null {
+type Span = { opensMinute: number; closesMinute: number };
+type Trouble = 'hours' | 'hoursBackwards' | 'hoursBreak' | 'hoursOverlap';
+
+function spansOf(text: string): Span[] | Trouble {
   const spans = [...text.matchAll(SPAN)].map(([, from = '', to = '']) => ({
     opens: minuteOf(from),
     closes: minuteOf(to),
   }));
   const rest = text.replace(SPAN, '').replace(/[\s、,，和及/]/g, '');
   const read = spans.flatMap(({ opens, closes }) =>
-    opens !== null && closes !== null && opens < closes ? [{ opensMinute: opens, closesMinute: closes }] : [],
+    opens !== null && closes !== null ? [{ opensMinute: opens, closesMinute: closes }] : [],
   );
-  return rest === '' && read.length > 0 && read.length === spans.length ? read : null;
+  if (rest !== '' || read.length === 0 || read.length < spans.length) return 'hours';
+  return read.every(({ opensMinute, closesMinute }) => opensMinute < closesMinute) ? read : 'hoursBackwards';
+}
+
+const REST = '(?:中午|午间|午)?(?:休息|午休|休)|(?:lunch )?(?:closed|break)';
+const BREAK = new RegExp(
+  String.raw`\(?\s*(?:${REST})[\s:]*(${TIME}[-~至到]${TIME})\s*\)?|\(?\s*(${TIME}[-~至到]${TIME})\s*(?:${REST})\s*\)?`,
+  'gi',
+);
+
+/** Hours with a break said beside them: 8:00-17:00（午休 11:30-13:00）. */
+function withoutBreaks(text: string): { open: string; breaks: string } {
+  const breaks = [...text.matchAll(BREAK)].map(([, after, before]) => after ?? before ?? '');
+  return { open: text.replace(BREAK, ' '), breaks: breaks.join(' ') };
+}
+
+/** Takes a break out of the hours in which it lies; null when it lies in none. */
+function cutOut(spans: readonly Span[], { opensMinute: from, closesMinute: to }: Span): Span[] | null {
+  const around = spans.find(({ opensMinute, closesMinute }) => opensMinute < from && to < closesMinute);
+  if (!around) return null;
+  const halves = [
+    { ...around, closesMinute: from },
+    { ...around, opensMinute: to },
+  ];
+  return spans.flatMap((span) => (span === around ? halves : [span]));
+}
+
+/** What hours that overlap were probably meant to be: those of which one lies within another, with a break there. */
+function withHoles(intervals: readonly WeeklyInterval[]): WeeklyInterval[] | null {
+  const within = (inner: WeeklyInterval, outer: WeeklyInterval) =>
+    inner.weekday === outer.weekday && outer.opensMinute < inner.opensMinute && inner.closesMinute < outer.closesMinute;
+  const holes = intervals.filter((one) => intervals.some((other) => within(one, other)));
+  const cut = intervals
+    .filter((one) => !holes.includes(one))
+    .flatMap((one) =>
+      holes
+        .filter((hole) => within(hole, one))
+        .reduce<Span[]>((spans, hole) => cutOut(spans, hole) ?? spans, [one])
+        .map((span) => ({ ...span, weekday: one.weekday })),
+    );
+  return holes.length === 0 || overlaps(cut) ? null : sorted(cut);
 }
 
 function plainForm(text: string): string {
@@ -89,23 +132,48 @@ function sorted(intervals: readonly WeeklyInterval[]): WeeklyInterval[] {
   return intervals.toSorted((a, b) => a.weekday - b.weekday || a.opensMinute - b.opensMinute);
 }
 
-/** The intervals that a cell names; null when it cannot be read or overlaps itself. */
-export function readHours(text: string): WeeklyInterval[] | null {
+export type HoursReading =
+  | { ok: true; intervals: WeeklyInterval[]; rested: boolean }
+  | { ok: false; code: Trouble; instead: WeeklyInterval[] | null };
+
+/** The intervals that a cell names, with a break at noon taken out of them, or what is wrong and was probably meant. */
+export function hoursOf(text: string): HoursReading {
   const intervals: WeeklyInterval[] = [];
+  let rested = false;
+  const wrong = (code: Trouble, instead: WeeklyInterval[] | null = null): HoursReading => ({
+    ok: false,
+    code,
+    instead,
+  });
   const times = new RegExp(TIME);
   for (const part of plainForm(text)
     .split(/[;；\n]/)
     .map((piece) => piece.trim())) {
     if (part === '') continue;
-    const at = part.search(times);
-    if (at < 0) return null;
-    const head = part.slice(0, at).replace(/[\s:]/g, '');
+    const { open, breaks } = withoutBreaks(part);
+    const at = open.search(times);
+    if (at < 0) return wrong('hours');
+    const head = open.slice(0, at).replace(/[\s:]/g, '');
     const days = head === '' && intervals.length === 0 ? [...WEEKDAYS] : daysOf(head);
-    const spans = spansOf(part.slice(at));
-    if (!days || !spans) return null;
-    for (const weekday of days) for (const span of spans) intervals.push({ weekday, ...span });
+    const [spans, rests] = [spansOf(open.slice(at)), breaks === '' ? [] : spansOf(breaks)];
+    if (!days) return wrong('hours');
+    if (typeof spans === 'string') return wrong(spans);
+    if (typeof rests === 'string') return wrong(rests);
+    const left = rests.reduce<Span[] | null>((all, rest) => all && cutOut(all, rest), spans);
+    if (left === null) return wrong('hoursBreak');
+    rested ||= rests.length > 0;
+    for (const weekday of days) for (const span of left) intervals.push({ weekday, ...span });
   }
-  return intervals.length > 0 && !overlaps(intervals) ? sorted(intervals) : null;
+  if (intervals.length === 0) return wrong('hours');
+  return overlaps(intervals)
+    ? wrong('hoursOverlap', withHoles(intervals))
+    : { ok: true, intervals: sorted(intervals), rested };
+}
+
+/** The intervals that a cell names; null when it cannot be read or overlaps itself. */
+export function readHours(text: string): WeeklyInterval[] | null {
+  const hours = hoursOf(text);
+  return hours.ok ? hours.intervals : null;
 }
 
 /** The one way in which a week is kept: `1-5 08:00-11:30 13:00-17:00;6 08:00-11:30`; null without hours. */

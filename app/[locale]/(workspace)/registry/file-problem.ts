@@ -1,5 +1,5 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FieldProblem } from '@/lib/core/errors';
 import { UPLOAD_LIMITS } from './upload-limits';
@@ -9,6 +9,7 @@ import { UPLOAD_LIMITS } from './upload-limits';
 const MOST_COLUMNS = 300;
 const problemSchema = z.object({
   problem: z.string().regex(/^[a-zA-Z]{3,20}$/),
+  /** keys of the columns that are missing */
   columns: z.string().max(MOST_COLUMNS).catch('').default(''),
 });
 
@@ -23,8 +24,14 @@ export function fileProblemQuery({ messageKey, values }: FieldProblem): Record<s
 
 /** What the address says is wrong with the file, in the reader's words; null when it says nothing that is known. */
 export async function fileProblemText(parameters: unknown): Promise<string | null> {
-  const t = await getTranslations('registry.file');
+  const [t, column, locale] = await Promise.all([
+    getTranslations('registry.file'),
+    getTranslations('registry.column'),
+    getLocale(),
+  ]);
   const parsed = problemSchema.safeParse(parameters);
   if (!parsed.success || !t.has(parsed.data.problem)) return null;
-  return t(parsed.data.problem, { ...UPLOAD_LIMITS, columns: parsed.data.columns });
+  const missing = parsed.data.columns.split(',').filter((key) => /^[a-zA-Z]+$/.test(key) && column.has(`${key}.label`));
+  const columns = missing.map((key) => column(`${key}.label`)).join(locale === 'en' ? ', ' : '、');
+  return t(parsed.data.problem, { ...UPLOAD_LIMITS, columns });
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { LinkTabs } from '@/components/ui/link-tabs';
+import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Section } from '@/components/ui/section';
 import type { Actor } from '@/lib/access/actor';
@@ -40,6 +41,7 @@ export async function ImportReport({ actor, found, query, page, reader }: Props)
             current: query.outcome === outcome,
           }))}
         />
+        <UnreadColumns columns={found.columns} />
         <ImportRows rows={page.rows} />
         <Pager
           label={t('import.caption')}
@@ -62,16 +64,42 @@ export async function ImportReport({ actor, found, query, page, reader }: Props)
           <ul>
             {found.columns
               .filter(({ header }) => header !== '')
-              .map(({ header, key }) => (
+              .map(({ header, key, twin }) => (
                 <li key={`${header} ${key}`}>
                   {key
                     ? t('import.columnRead', { header, column: t(`column.${key}.label`) })
-                    : t('import.columnLeft', { header })}
+                    : twin
+                      ? t('import.columnTwin', { header, column: t(`column.${twin}.label`) })
+                      : t('import.columnLeft', { header })}
                 </li>
               ))}
           </ul>
         </Disclosure>
       </div>
+    </>
+  );
+}
+
+/** Columns of the file that were left out, said before anybody trusts the rows. */
+async function UnreadColumns({ columns }: Pick<Found, 'columns'>) {
+  const [t, locale] = await Promise.all([getTranslations('registry'), getLocale()]);
+  const unread = columns.filter(({ header, key }) => header !== '' && key === null);
+  const twins = unread.flatMap(({ header, twin }) => (twin ? [{ header, twin }] : []));
+  const foreign = unread.filter(({ twin }) => !twin).map(({ header }) => header);
+  return (
+    <>
+      {twins.length > 0 && (
+        <Notice kind="warning" title={t('import.twins')}>
+          {twins.map(({ header, twin }) => (
+            <p key={`${header} ${twin}`}>{t('import.columnTwin', { header, column: t(`column.${twin}.label`) })}</p>
+          ))}
+        </Notice>
+      )}
+      {foreign.length > 0 && (
+        <p className="my-3 max-w-prose">
+          {t('import.unread', { columns: foreign.join(locale === 'en' ? ', ' : '、') })}
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,48 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { compactKey } from '@/lib/public-directory/search/normalise';
+import { readHours, shownWeek, weekText } from '@/lib/registry/lists/hours-rules';
+import { entriesNamed, type References, referenceText } from './reference-rules';
+import type { CellProblem, Column } from './schema';
+import { optionTexts, type Words } from './words-rules';
+
+// Problems are kept as they were found; what they suggest and offer is said in the language of whoever reads them.
+
+type Reader = { locale: Locale; words: Words; references: References };
+
+function offeredBy({ type }: Column, { locale, words }: Reader): string[] {
+  return type.kind === 'choice' || type.kind === 'choices'
+    ? type.values.map((value) => words[locale](`option.${type.choices}.${value}`))
+    : [];
+}
+
+function suggestionIn({ type }: Column, suggestion: string, { locale, words, references }: Reader): string {
+  switch (type.kind) {
+    case 'choice':
+    case 'choices': {
+      const value = optionTexts(words, type.choices, type.values).get(compactKey(suggestion));
+      return value ? words[locale](`option.${type.choices}.${value}`) : suggestion;
+    }
+    case 'reference':
+    case 'references': {
+      const [only, ...more] = entriesNamed(references[type.to], suggestion, null);
+      return only && more.length === 0 ? referenceText(references[type.to], only, locale === 'en') : suggestion;
+    }
+    case 'hours': {
+      const kept = weekText(readHours(suggestion) ?? []);
+      return kept ? shownWeek(kept, locale) : suggestion;
+    }
+    default:
+      return suggestion;
+  }
+}
+
+/** A problem of a column with its suggestion, and the choices that it offers, in a language. */
+export function problemIn(problem: CellProblem, column: Column | undefined, reader: Reader): CellProblem {
+  if (!column) return problem;
+  const offered = offeredBy(column, reader).join(reader.locale === 'en' ? ', ' : '、');
+  return {
+    ...problem,
+    suggestion: problem.suggestion && suggestionIn(column, problem.suggestion, reader),
+    values: problem.code === 'choice' && offered !== '' ? { ...problem.values, offered } : problem.values,
+  };
+}

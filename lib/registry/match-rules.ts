@@ -38,15 +38,15 @@ function soundOf(near: string): string {
 
 export type MatchIndex = ReadonlyMap<string, readonly Known[]>;
 export type NearWords = {
-  of: 'places' | 'people';
+  of: 'places' | 'names';
   groupOf(cells: Cells): string | null;
   nameOf(cells: Cells): string;
   parentOf(cells: Cells): string;
 };
 
-/** A person's name is the name; a place's has parts that everybody writes otherwise. */
+/** A name is compared as its list gives it; a place's has parts that everybody writes otherwise. */
 function nearOf({ of, nameOf, parentOf }: NearWords, cells: Cells): string {
-  return of === 'people' ? compactKey(nameOf(cells)) : nearName(nameOf(cells), parentOf(cells));
+  return of === 'names' ? compactKey(nameOf(cells)) : nearName(nameOf(cells), parentOf(cells));
 }
 
 /** Entries by the parent in which near names are looked for. */

@@ -10,6 +10,7 @@ import { clinicProblems, completeClinic } from './clinic-cell-rules';
 import { removeClinics, writeClinics } from './clinic-store';
 import { ORIGIN } from './facility-columns';
 import type { List } from './list';
+import { nameWithout } from './near-name-rules';
 
 /** Joint clinics with their latest status, and the experts and trainees who are at them today or will be. */
 export const CLINICS: List = {
@@ -48,7 +49,10 @@ export const CLINICS: List = {
   keyOf: ({ centre, clinicName }) => (centre && clinicName ? `${centre} ${compactKey(clinicName)}` : null),
   keyIsUnique: true,
   newId: () => `clinic-${randomUUID()}`,
-  near: null,
+  near: {
+    ...{ of: 'names', groupOf: ({ centre }) => centre ?? null },
+    nameOf: ({ clinicName }) => nameWithout(clinicName, /中医|专[病科]|联合|门诊/g),
+  },
   fixed: ['centre', 'hospital'],
   check: (cells, references, before) => clinicProblems(cells, references, before, dateInShanghai(now())),
   complete: (cells, references) => completeClinic(cells, references, dateInShanghai(now())),

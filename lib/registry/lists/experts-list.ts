@@ -64,7 +64,7 @@ export const EXPERTS: List = {
     hospital && personName ? `${hospital} ${compactKey(department ?? '')} ${compactKey(personName)}` : null,
   keyIsUnique: false,
   newId: ({ hospital }) => `expert-${hospital ?? 'new'}-${randomUUID().slice(0, 8)}`,
-  near: { of: 'people', groupOf: ({ hospital }) => hospital ?? null, nameOf: ({ personName }) => personName ?? '' },
+  near: { of: 'names', groupOf: ({ hospital }) => hospital ?? null, nameOf: ({ personName }) => personName ?? '' },
   fixed: ['hospital'],
   check: () => [],
   complete: (cells) => {

@@ -28,7 +28,7 @@ export type List = {
   /** an id for a new entry that has none */
   newId(cells: Cells): string;
   /** where entries of near names are looked for; null for lists that have no near names */
-  near: { of: 'places' | 'people'; groupOf(cells: Cells): string | null; nameOf(cells: Cells): string } | null;
+  near: { of: 'places' | 'names'; groupOf(cells: Cells): string | null; nameOf(cells: Cells): string } | null;
   /** the column that says whose an entry is; without it the district */
   scopeColumn?: string;
   /** columns that an entry keeps for good */

@@ -43,7 +43,10 @@ export const PREPARATIONS: List = {
     hospital && preparationName ? `${hospital} ${compactKey(preparationName)}` : null,
   keyIsUnique: true,
   newId: () => `preparation-${randomUUID().slice(0, 8)}`,
-  near: null,
+  near: {
+    ...{ of: 'names', groupOf: ({ hospital }) => hospital ?? null },
+    nameOf: ({ preparationName }) => preparationName ?? '',
+  },
   fixed: ['hospital'],
   check: () => [],
   complete: (cells) => ({ ...cells, preparationNameEn: cells.preparationNameEn ?? cells.preparationName ?? null }),

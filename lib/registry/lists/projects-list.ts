@@ -10,6 +10,7 @@ import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope } from './facility-store';
 import type { List } from './list';
+import { nameWithout } from './near-name-rules';
 
 const STATUSES = ['planned', 'applied', 'approved', 'withdrawn'] as const;
 
@@ -66,7 +67,10 @@ export const PROJECTS: List = {
   keyOf: ({ centre, projectTitle }) => (centre && projectTitle ? `${centre} ${compactKey(projectTitle)}` : null),
   keyIsUnique: true,
   newId: ({ centre }) => `project-${centre?.replace(/^centre-/, '') ?? 'new'}-${randomUUID().slice(0, 8)}`,
-  near: null,
+  near: {
+    ...{ of: 'names', groupOf: ({ centre }) => centre ?? null },
+    nameOf: ({ projectTitle }) => nameWithout(projectTitle, /中医|特色|专[病科]|建设|项目/g),
+  },
   fixed: ['district'],
   check: projectProblems,
   complete: (cells) => ({ ...cells, projectTitleEn: cells.projectTitleEn ?? cells.projectTitle ?? null }),

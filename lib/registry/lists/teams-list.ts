@@ -5,6 +5,7 @@ import { compactKey } from '@/lib/public-directory/search/normalise';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';
 import type { List } from './list';
+import { nameWithout } from './near-name-rules';
 
 const TEAM: WrittenTable = {
   table: 'famous_physician_team',
@@ -28,7 +29,10 @@ export const TEAMS: List = {
   keyOf: ({ teamName }) => (teamName ? compactKey(teamName) : null),
   keyIsUnique: true,
   newId: () => `team-${randomUUID().slice(0, 8)}`,
-  near: null,
+  near: {
+    ...{ of: 'names', groupOf: () => 'city' },
+    nameOf: ({ teamName }) => nameWithout(teamName, /上海市?|全国|名老?中医|专家|传承|工作室|团队/g),
+  },
   fixed: [],
   check: () => [],
   complete: (cells) => ({ ...cells, teamNameEn: cells.teamNameEn ?? cells.teamName ?? null }),

@@ -63,7 +63,7 @@ export const TRAINEES: List = {
     centre && personName ? `${centre} ${cohort ?? ''} ${compactKey(personName)}` : null,
   keyIsUnique: false,
   newId: ({ centre }) => `trainee-${centre?.replace(/^centre-/, '') ?? 'new'}-${randomUUID().slice(0, 8)}`,
-  near: { of: 'people', groupOf: ({ centre }) => centre ?? null, nameOf: ({ personName }) => personName ?? '' },
+  near: { of: 'names', groupOf: ({ centre }) => centre ?? null, nameOf: ({ personName }) => personName ?? '' },
   fixed: ['centre'],
   check: dualProblems,
   complete: (cells) => ({ ...cells, personNameEn: cells.personNameEn ?? cells.personName ?? null }),

@@ -33,7 +33,7 @@ function Findings({ row }: { row: ImportRowView }) {
   const { problems, changes } = row;
   if (problems.length + changes.length === 0) return null;
   return (
-    <ul className="grid gap-1">
+    <ul className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1 wrap-anywhere">
       {problems.map((problem) => (
         <ProblemLine key={`${problem.column} ${problem.code}`} problem={problem} />
       ))}
@@ -48,14 +48,22 @@ function Findings({ row }: { row: ImportRowView }) {
 export function ImportRows({ rows }: { rows: readonly ImportRowView[] }) {
   const t = useTranslations('registry');
   const columns: Column<ImportRowView>[] = [
-    { key: 'line', header: t('import.line'), cell: ({ line }) => line },
-    { key: 'label', header: t('import.what'), cell: ({ label }) => label },
+    { key: 'line', header: t('import.line'), numeric: true, cell: ({ line }) => line },
     {
-      key: 'outcome',
-      header: t('import.outcome'),
-      cell: ({ outcome }) => <Badge tone={OUTCOME_TONES[outcome]}>{t(`outcome.${outcome}`)}</Badge>,
+      key: 'found',
+      header: t('import.found'),
+      wide: true,
+      // in one column, so that a phone shows what is wrong without moving the table
+      cell: (row) => (
+        <>
+          <span className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <Badge tone={OUTCOME_TONES[row.outcome]}>{t(`outcome.${row.outcome}`)}</Badge>
+            <span className="font-medium">{row.label}</span>
+          </span>
+          <Findings row={row} />
+        </>
+      ),
     },
-    { key: 'found', header: t('import.found'), wide: true, cell: (row) => <Findings row={row} /> },
   ];
   return (
     <DataTable

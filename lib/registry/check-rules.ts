@@ -154,7 +154,7 @@ function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: Chec
   const { scopeColumn = 'district' } = list;
   const place = after[scopeColumn];
   if (!told.has(scopeColumn) && place && !context.inScope(after))
-    all.push(problemAt(scopeColumn, 'outOfScope', { found: place }));
+    all.push(problemAt(scopeColumn, 'outOfScope', { found: row.cells[context.columns.indexOf(scopeColumn)] || place }));
   all.push(...fixedProblems(entry?.cells ?? null, after, list));
   // rules about several cells are for cells that could be read
   if (told.size === 0) all.push(...list.check(after, context.references, entry?.cells ?? null));

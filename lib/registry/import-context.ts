@@ -122,13 +122,12 @@ const IMPORT_ROW: WrittenTable = {
 
 /** Keeps the rows of a long file as they were sent, until they are checked. */
 export async function keepUnchecked(tx: Client, importId: string, rows: readonly TextRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_TURN * 4)
-    await tx.listImportRow.createMany({
-      data: rows.slice(from, from + ROWS_A_TURN * 4).map(({ line, cells }) => ({
-        ...{ importId, line, outcome: 'unchecked' as const, label: '' },
-        ...{ raw: [...cells], problems: [], candidates: [] },
-      })),
-    });
+  const nothing = { object_id: null, problems: '[]', before: null, after: null, candidates: '[]', chosen: null };
+  const unchecked = rows.map(({ line, cells }) => ({
+    ...{ import_id: importId, line, outcome: 'unchecked', label: '' },
+    ...{ ...nothing, raw: JSON.stringify(cells) },
+  }));
+  await upsertRows(tx, IMPORT_ROW, unchecked);
 }
 
 async function keepRows(tx: Client, importId: string, rows: readonly CheckedRow[]): Promise<void> {

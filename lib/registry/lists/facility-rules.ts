@@ -36,7 +36,9 @@ export function positionProblems(cells: Cells, references: References): CellProb
   if (!latitude !== !longitude) problems.push(told(latitude ? 'longitude' : 'latitude', 'pair', 'error', ''));
   const position = positionOf(cells);
   const outline = references.district.entries.get(district ?? '')?.outline;
-  if (position && outline && !liesInside(outline, position))
+  // the point of a subdistrict was not given by the file, and subdistricts of other districts are told above
+  const given = cells.exactness !== 'subdistrict_point';
+  if (given && position && outline && !liesInside(outline, position))
     problems.push(told('latitude', 'outsideDistrict', 'warning', `${latitude}, ${longitude}`));
   return problems;
 }

@@ -27,7 +27,9 @@ export async function thinOut(page: Page): Promise<void> {
       const states = ['aria-current', 'aria-pressed', 'aria-invalid', 'aria-selected', 'disabled', 'open', 'type'];
       const own = states.map((name) => element.getAttribute(name) ?? '').join('|');
       const inside = [...element.children].map(looks).join(',');
-      return `${element.tagName}.${element.getAttribute('class') ?? ''}|${own}(${inside})`;
+      // a link alone and a link in a text are not the same
+      const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()) ? 'text' : '';
+      return `${element.tagName}.${element.getAttribute('class') ?? ''}|${own}|${says}(${inside})`;
     };
     const thin = (parent: Element) => {
       const seen = new Map<string, number>();

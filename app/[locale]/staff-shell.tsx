@@ -12,7 +12,7 @@ import type { SignedIn } from '@/lib/auth/staff-sessions';
 import { currentPath } from '@/lib/i18n/current-path';
 import { localePath } from '@/lib/i18n/locales';
 import { changeRole, staySignedIn } from './(workspace)/actions';
-import { workspaceLinks } from './(workspace)/navigation';
+import { workspaceSections } from './(workspace)/navigation';
 
 type Props = Pick<SignedIn, 'actor' | 'demonstration'> & { children: React.ReactNode };
 
@@ -30,7 +30,7 @@ export async function StaffShell({ actor, demonstration, children }: Props) {
       currentPath={currentPath(given)}
       senior={isSenior(store.get(SENIOR_COOKIE)?.value)}
       seniorAction={setSeniorMode}
-      links={workspaceLinks(actor)}
+      sections={workspaceSections(actor)}
       displayName={actor.displayName}
       roles={roles}
       switchAction={changeRole}

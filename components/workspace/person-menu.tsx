@@ -29,7 +29,7 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
   const others = roles.filter((role) => !role.present);
 
   return (
-    <details className="w-full border-t border-line pt-1 open:pb-2">
+    <details className="relative w-full border-t border-line pt-1 open:pb-2 lg:w-auto lg:border-t-0 lg:pt-0 lg:open:pb-0">
       <summary className="flex min-h-11 list-none items-center gap-2 text-sm senior:min-h-12 senior:text-base [&::-webkit-details-marker]:hidden">
         <Icon name="person" />
         <span className="min-w-0">
@@ -45,7 +45,7 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
         <Icon name="chevronDown" className="ms-auto size-[1.25em]" />
       </summary>
       {present?.scope && <p className="text-sm text-ink-soft sm:hidden">{named(present)}</p>}
-      <div className="grid gap-2 pt-1 sm:flex sm:flex-wrap sm:items-center">
+      <div className="grid gap-2 pt-1 sm:flex sm:flex-wrap sm:items-center lg:absolute lg:end-0 lg:top-full lg:z-40 lg:grid lg:min-w-full lg:justify-items-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-2 lg:shadow-md">
         {others.map((role) => (
           <form key={role.grantId} action={switchAction}>
             <input type="hidden" name="grantId" value={role.grantId} />

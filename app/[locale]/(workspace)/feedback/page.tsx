@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { feedbackPath } from '@/components/feedback/feedback-paths';
-import { FeedbackTabs } from '@/components/feedback/feedback-tabs';
 import { ReportFilters } from '@/components/feedback/report-filters';
 import { ReportTable } from '@/components/feedback/report-table';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -32,7 +31,6 @@ export default async function FeedbackPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <FeedbackTabs current="reports" />
       <ReportFilters filter={filter} />
       <ReportTable reports={reports} />
       <Pager

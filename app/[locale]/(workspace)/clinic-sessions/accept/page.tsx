@@ -8,7 +8,6 @@ import {
   type Parameters,
 } from '@/app/[locale]/(workspace)/clinic-sessions/review/list-page';
 import { DECISION_PRESETS, DecisionList } from '@/components/clinic-sessions/decision-list';
-import { DistrictTabs } from '@/components/clinic-sessions/district-tabs';
 import { ReviewFilters } from '@/components/clinic-sessions/review-filters';
 import { WaitingList } from '@/components/clinic-sessions/waiting-list';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -54,7 +53,6 @@ export default async function AcceptPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <DistrictTabs current="accept" />
       <ReviewFilters path={PATH} filter={filter} choices={choices} />
       <Section id="waiting" title={t('waiting', { count: page.count })}>
         {page.records.length > 0 && (

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DistrictTabs } from '@/components/clinic-sessions/district-tabs';
 import { MonthTable } from '@/components/clinic-sessions/month-table';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -18,7 +17,6 @@ export default async function MonthsPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <DistrictTabs current="months" />
       <MonthTable months={seen.months} />
       <p className="mt-3 text-sm text-ink-soft">{t('expectedNote')}</p>
     </>

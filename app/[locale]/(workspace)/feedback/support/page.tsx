@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AskSupportForm } from '@/app/[locale]/(workspace)/feedback/support/support-forms';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { supportPath } from '@/components/feedback/feedback-paths';
-import { FeedbackTabs } from '@/components/feedback/feedback-tabs';
 import { SupportFilters } from '@/components/feedback/support-filters';
 import { AnswerTimesTable, SupportTable } from '@/components/feedback/support-table';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -33,7 +32,6 @@ export default async function SupportPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      {mayI(actor, 'read', 'InformationReport') && <FeedbackTabs current="support" />}
       <AskSupportForm role={actor.role} open={!answers && requests.length === 0} />
       <SupportFilters filter={filter} answers={answers} />
       <SupportTable requests={requests} />

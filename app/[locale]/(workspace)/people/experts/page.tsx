@@ -2,10 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
-import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
 import { ExpertTable } from '@/components/people/expert-table';
 import { EXPERTS_PATH, peopleListPath } from '@/components/people/people-paths';
-import { PeopleTabs } from '@/components/people/people-tabs';
 import { FilterForm } from '@/components/ui/filter-form';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -40,7 +38,6 @@ export default async function ExpertsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('listTitle')} lead={t('lead')} />
-      <PeopleTabs current="experts" shown={peopleTabs(actor)} />
       <FilterForm
         title={by('title')}
         action={localePath(locale, EXPERTS_PATH)}

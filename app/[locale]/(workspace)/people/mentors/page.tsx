@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
 import { ChanceGaps } from '@/components/people/chance-gaps';
 import { FairnessTable } from '@/components/people/fairness-table';
 import { MentorTable } from '@/components/people/mentor-table';
 import { MENTORS_PATH } from '@/components/people/people-paths';
-import { PeopleTabs } from '@/components/people/people-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { DemoMark } from '@/components/ui/origin-mark';
@@ -34,7 +32,6 @@ export default async function MentorsPage() {
       <PageHeading title={t('title')} lead={t('lead')}>
         {demonstration && <DemoMark />}
       </PageHeading>
-      <PeopleTabs current="mentors" shown={peopleTabs(actor)} />
       <p className="text-sm text-ink-soft">{t('period', days)}</p>
       <p className="text-sm text-ink-soft">{t('scope')}</p>
       <p className="no-print my-4">

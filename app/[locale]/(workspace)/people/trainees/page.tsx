@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { optionsOf, type Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic-page';
 import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
-import { peopleTabs } from '@/app/[locale]/(workspace)/people/shown-tabs';
 import { peopleListPath, TRAINEES_PATH } from '@/components/people/people-paths';
-import { PeopleTabs } from '@/components/people/people-tabs';
 import { TraineeTable } from '@/components/people/trainee-table';
 import { FilterForm } from '@/components/ui/filter-form';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -41,7 +39,6 @@ export default async function TraineesPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <PeopleTabs current="trainees" shown={peopleTabs(actor)} />
       <FilterForm
         title={by('title')}
         action={localePath(locale, TRAINEES_PATH)}

@@ -145,7 +145,7 @@ const TABLE: RoleRules = {
       ...within(place, ['create'], ['ClinicSessionMessage']),
       ...within(place, ['create', 'update'], FOLLOW_UP_MODELS),
       ...within(place, ['create', 'update'], MONTH_MODELS),
-      one(['create', 'update'], 'IndicatorTarget', { level: 'district', unitCode: districtCode }),
+      one(['create', 'update', 'export'], 'IndicatorTarget', { level: 'district', unitCode: districtCode }),
       one(['read', 'export'], 'Account', { grants: { some: grantsIn(districtCode) } }),
       { action: ['create'], subject: 'Account' },
       // whoever also holds a wider role is not theirs to change: a reset password would be a way up

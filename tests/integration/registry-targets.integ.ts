@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { undoImport } from '@/lib/registry/apply-commands';
 import { uploadList } from '@/lib/registry/commands';
 import { LISTS } from '@/lib/registry/lists/lists';
-import { getImport } from '@/lib/registry/queries';
+import { getImport, getRegistryList } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { applied, rowsOf, uploaded } from '@/tests/support/imported';
@@ -68,6 +68,13 @@ it('holds rows to the rules of targets, one by one', async () => {
     ['required'],
     ['number'],
   ]);
+});
+
+it('lets a district take its own targets out and no others', async () => {
+  const seen = await LISTS.targets.read(database.db, district, 'export');
+  expect(seen.length).toBeGreaterThan(0);
+  expect([...new Set(seen.map(({ cells }) => cells.targetUnit))]).toEqual(['district/310101']);
+  expect(await getRegistryList(district, 'targets')).toMatchObject({ entries: seen.length, mayImport: true });
 });
 
 it('lets a district set targets of its own and of no other unit', async () => {

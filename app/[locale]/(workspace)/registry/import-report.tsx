@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ImportRows } from '@/components/registry/import-rows';
 import { MatchComparison } from '@/components/registry/match-comparison';
 import { copyPath, importPath } from '@/components/registry/registry-paths';
+import { UndoNote } from '@/components/registry/undo-note';
 import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -136,14 +137,19 @@ async function Writing({ found }: { found: Found }) {
       {added + changed === 0 ? (
         <p>{t('nothing')}</p>
       ) : (
-        <ActionForm
-          id="apply"
-          action={sendApply}
-          hidden={hidden}
-          fields={[]}
-          note={t('applyNote', { added, changed, faulty, question })}
-          submit={t('apply', { count: added + changed })}
-        />
+        <>
+          <div className="mb-4">
+            <UndoNote list={found.list} />
+          </div>
+          <ActionForm
+            id="apply"
+            action={sendApply}
+            hidden={hidden}
+            fields={[]}
+            note={t('applyNote', { added, changed, faulty, question })}
+            submit={t('apply', { count: added + changed })}
+          />
+        </>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         <ActionForm

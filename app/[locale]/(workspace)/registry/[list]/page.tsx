@@ -6,6 +6,7 @@ import { UPLOAD_LIMITS } from '@/app/[locale]/(workspace)/registry/upload-limits
 import { ColumnTable } from '@/components/registry/column-table';
 import { ImportTable } from '@/components/registry/import-table';
 import { filePath, REGISTRY_PATH } from '@/components/registry/registry-paths';
+import { UndoNote } from '@/components/registry/undo-note';
 import { UploadForm } from '@/components/registry/upload-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -51,7 +52,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
       <Breadcrumbs trail={[{ href: localePath(locale, REGISTRY_PATH), label: t('back') }]} current={title} />
       <PageHeading title={title} lead={t(`list.${list.name}.description`)} />
       <Section id="take" title={t('take.title')}>
-        <p className="mb-3 max-w-prose text-ink-soft">{t('take.note')}</p>
+        <p className="mb-3 max-w-prose text-ink-soft">{t(list.mayImport ? 'take.note' : 'take.noteOnly')}</p>
         <p className="flex flex-wrap gap-3">
           {TAKEN.filter((kind) => kind !== 'template' || list.mayImport).map((kind) => (
             <ButtonLink
@@ -76,6 +77,9 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
             limits={UPLOAD_LIMITS}
             problem={problem}
           />
+          <div className="mt-5">
+            <UndoNote list={list.name} />
+          </div>
         </Section>
       )}
       <Section id="columns" title={t('columns.title')}>
@@ -83,9 +87,11 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
           <ColumnTable list={list.name} columns={list.columns} />
         </Disclosure>
       </Section>
-      <Section id="imports" title={t('imports.title')}>
-        <ImportTable imports={imports} />
-      </Section>
+      {(list.mayImport || imports.length > 0) && (
+        <Section id="imports" title={t('imports.title')}>
+          <ImportTable imports={imports} />
+        </Section>
+      )}
     </>
   );
 }

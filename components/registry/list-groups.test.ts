@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/lib/i18n/locales';
+import { loadMessages } from '@/lib/i18n/messages';
+import { LIST_NAMES } from '@/lib/registry/schema';
+import { grouped, LIST_GROUPS } from './list-groups';
+
+const ALL = LIST_NAMES.map((name) => ({ name }));
+
+describe('grouped', () => {
+  it('shows every list once', () =>
+    expect(
+      grouped(ALL)
+        .flatMap(({ lists }) => lists.map(({ name }) => name))
+        .sort(),
+    ).toEqual([...LIST_NAMES].sort()));
+
+  it('leaves out groups of which the reader has no list', () =>
+    expect(grouped([{ name: 'stations' }, { name: 'centres' }])).toEqual([
+      { group: 'places', lists: [{ name: 'centres' }, { name: 'stations' }] },
+    ]));
+});
+
+it.each(LOCALES)(
+  'every group has a name, and every list its words, also of what an undo cannot do (%s)',
+  async (locale) => {
+    const { registry } = await loadMessages(locale);
+    expect(registry).toMatchObject({
+      group: Object.fromEntries(LIST_GROUPS.map((group) => [group, expect.any(String)])),
+      list: Object.fromEntries(
+        LIST_NAMES.map((name) => [
+          name,
+          { name: expect.any(String), description: expect.any(String), undo: expect.any(String) },
+        ]),
+      ),
+    });
+  },
+);

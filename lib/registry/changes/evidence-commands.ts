@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { mayI, whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
@@ -54,6 +55,8 @@ type Evidence = { fileName: string; plainName: string; contentType: string; body
 
 /** The evidence of a request in the actor's scope. */
 export async function fetchEvidence(actor: Actor, id: string): Promise<Result<Evidence>> {
+  // what is no id is nobody's, and the database would not even take some of it
+  if (!z.uuid().safeParse(id).success) return NOT_FOUND;
   const request = await db().changeRequest.findFirst({
     where: { AND: [whereFor(actor, 'read', 'ChangeRequest'), { id }] },
     select: {

@@ -36,6 +36,8 @@ export function conditionsIn(place: Place): { [Name in ScopedModel]: Where<Name>
     DemonstrationStation: { station: { is: stationsIn(place) } },
     FamousPhysicianWorkstation: centre,
     FacilityCheck: facility,
+    StageRecord: centre,
+    StageStep: { record: { is: centre } },
     JointClinic: clinicsIn(place),
     JointClinicCondition: clinic,
     JointClinicStatus: clinic,

@@ -51,6 +51,8 @@ export const FACILITY_MODELS = [
   'DemonstrationStation',
   'FamousPhysicianWorkstation',
   'FacilityCheck',
+  'StageRecord',
+  'StageStep',
 ] as const satisfies readonly ModelName[];
 
 /** What belongs to a joint clinic. */

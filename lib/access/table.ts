@@ -102,6 +102,8 @@ const TABLE: RoleRules = {
       ...within(place, ['create'], RECORD_MODELS),
       // says that an entry is right; what is wrong with it is the district's to change
       ...within(place, ['create', 'update'], ['FacilityCheck']),
+      // plans and builds; who takes which step is for the rules of stages
+      ...within(place, ['create', 'update'], ['StageRecord', 'StageStep']),
       ...within(place, ['create', 'update'], ['ChangeRequest']),
       // answers in the thread; what becomes of a follow-up is for officers to say
       ...within(place, ['create'], ['FollowUpMessage']),
@@ -172,9 +174,13 @@ const TABLE: RoleRules = {
     const records: readonly Prisma.ModelName[] = [
       ...[...SESSION_MODELS, ...ACTIVITY_MODELS, ...MONTH_MODELS, ...STATE_MODELS, ...CHANGE_MODELS],
     ];
-    const kept = [...REFERENCE_MODELS, ...SCOPED_MODELS].filter((model) => !records.includes(model));
+    const kept = [...REFERENCE_MODELS, ...SCOPED_MODELS].filter(
+      (model) => !records.includes(model) && model !== 'StageRecord',
+    );
     return [
       ...everywhere(['read', 'create', 'update', 'export'], kept),
+      // what is to be built is for places and districts to plan
+      ...everywhere(['read', 'update', 'export'], ['StageRecord']),
       ...everywhere(['read', 'export'], records),
       ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
       ...everywhere(['approve'], ['RoleGrant']),

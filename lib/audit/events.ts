@@ -168,6 +168,8 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('facility.closed', 'Facility'),
   about('facility.merged', 'Facility'),
   about('facility.reassigned', 'Facility'),
+  about('stageRecord.planned', 'StageRecord'),
+  about('stageRecord.stepTaken', 'StageRecord'),
   about('facility.confirmed', 'Facility'),
   about('facility.corrected', 'Facility'),
   about('listImport.applied', 'ListImport'),

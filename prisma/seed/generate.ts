@@ -24,6 +24,8 @@ import { historyStart, type Scale } from './scale';
 import { addSchedules } from './schedules';
 import { addConditions, addFeatures, addTechniques } from './services';
 import type { Sites } from './sites';
+import { addStagePlans } from './stage-plans';
+import { addStages } from './stages';
 import { addStations } from './stations';
 import { addTrainees } from './trainees';
 
@@ -95,6 +97,8 @@ function networkFrom(reference: Reference, { seed, today, scale }: NetworkSize):
   addPreparations(network, reference, { seed, today, centres });
   addSpecialtyProjects(network, reference, { seed, centres, conditionsOf });
   addDemonstrationStations(network, stations, seed);
+  addStages(network, { seed, today, stations });
+  addStagePlans(network, { seed, today, reference, centres, conditionsOf });
   addFamousPhysicianTeams(network, reference, { seed, centres, newName });
   addSpecialtyAlliances(network, sites, seed);
   return network;

@@ -43,6 +43,8 @@ export type Network = {
   jointClinicTrainee: Prisma.JointClinicTraineeCreateManyInput[];
   specialtyProject: Prisma.SpecialtyProjectCreateManyInput[];
   demonstrationStation: Prisma.DemonstrationStationCreateManyInput[];
+  stageRecord: Prisma.StageRecordCreateManyInput[];
+  stageStep: Prisma.StageStepCreateManyInput[];
   famousPhysicianTeam: Prisma.FamousPhysicianTeamCreateManyInput[];
   famousPhysicianWorkstation: Prisma.FamousPhysicianWorkstationCreateManyInput[];
 };
@@ -91,6 +93,8 @@ export function emptyNetwork(): Network {
     jointClinicTrainee: [],
     specialtyProject: [],
     demonstrationStation: [],
+    stageRecord: [],
+    stageStep: [],
     famousPhysicianTeam: [],
     famousPhysicianWorkstation: [],
   };

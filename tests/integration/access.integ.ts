@@ -39,6 +39,8 @@ const OWNERS: Record<ScopedModel, string> = {
   DemonstrationStation: `SELECT ${FACILITY_OWNER} FROM demonstration_station t ${facility('station_id')}`,
   FamousPhysicianWorkstation: `SELECT ${FACILITY_OWNER} FROM famous_physician_workstation t ${facility('centre_id')}`,
   FacilityCheck: `SELECT ${FACILITY_OWNER} FROM facility_check t ${facility('facility_id')}`,
+  StageRecord: `SELECT ${FACILITY_OWNER} FROM stage_record t ${facility('centre_id')}`,
+  StageStep: `SELECT ${FACILITY_OWNER} FROM stage_step p JOIN stage_record t ON t.id = p.record_id ${facility('centre_id')}`,
   JointClinic: `SELECT ${CLINIC_OWNER} FROM joint_clinic t ${clinic('id')}`,
   JointClinicCondition: `SELECT ${CLINIC_OWNER} FROM joint_clinic_condition t ${clinic('clinic_id')}`,
   JointClinicStatus: `SELECT ${CLINIC_OWNER} FROM joint_clinic_status t ${clinic('clinic_id')}`,

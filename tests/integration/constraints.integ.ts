@@ -9,6 +9,7 @@ import { MONITOR_REFUSALS, MONITOR_TRIGGER_REFUSALS } from '@/tests/support/moni
 import { PEOPLE_REFUSALS } from '@/tests/support/people-refusals';
 import { REGISTRY_REFUSALS } from '@/tests/support/registry-refusals';
 import { SESSION_REFUSALS, SESSION_TRIGGER_REFUSALS } from '@/tests/support/session-refusals';
+import { STAGE_REFUSALS, STAGE_TRIGGER_REFUSALS } from '@/tests/support/stage-refusals';
 
 // Every rule that the database itself holds refuses a row that breaks it. The last test reads the rules from the
 // catalogue, so a new one without an example here fails.
@@ -173,6 +174,7 @@ const REFUSED: Record<string, string> = {
   ...REGISTRY_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...CHANGE_REFUSALS,
+  ...STAGE_REFUSALS,
   ...MONITOR_REFUSALS,
   ...EXPORT_REFUSALS,
 };
@@ -182,6 +184,7 @@ const TRIGGER_REFUSALS = {
   ...CHANGE_TRIGGER_REFUSALS,
   ...INDICATOR_TRIGGER_REFUSALS,
   ...MONITOR_TRIGGER_REFUSALS,
+  ...STAGE_TRIGGER_REFUSALS,
 };
 
 /** The constraint that refuses a statement; the database is left as it was. */

@@ -5,6 +5,7 @@ import { DECIDING_CHANGES, PROPOSING_CHANGES, SEEING_CHANGES } from '@/tests/sup
 import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from '@/tests/support/matrix-health';
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import * as people from '@/tests/support/matrix-people';
+import { PLANNING_STAGES, TAKING_STEPS } from '@/tests/support/matrix-stages';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -124,7 +125,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
       ...TAKING_RECORDS_OUT,
       ...[...SEEING_FIGURES, ...SEEING_STATES, ...TALKING_OF_STATES, ...SEEING_TARGETS],
       ...people.SEEING_EXPERTS,
-      ...[...KEEPING_TRAINEES, ...PROPOSING_CHANGES],
+      ...[...KEEPING_TRAINEES, ...PROPOSING_CHANGES, ...PLANNING_STAGES],
       ...LOGGING_SESSIONS,
       ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING],
       ...READING_TRAIL,
@@ -157,6 +158,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...[...SEEING_FIGURES, ...SEEING_STATES, ...FOLLOWING_UP, ...SEEING_TARGETS],
         ...people.SEEING_EXPERTS,
         ...[...SEEING_RECORDS, ...TALKING, ...ANSWERING, ...ACCEPTING, ...SETTING_TARGETS, ...DECIDING_CHANGES],
+        ...PLANNING_STAGES,
         ...READING_TRAIL,
         ...TAKING_TRAIL_OUT,
       ],
@@ -182,7 +184,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...TAKING_TRAIL_OUT,
       ],
       ...[...SEEING_LISTS, ...BRINGING_LISTS],
-      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
+      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING, ...TAKING_STEPS],
     ],
     neighbour: [
       ...[
@@ -198,7 +200,7 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
         ...TAKING_TRAIL_OUT,
       ],
       ...[...SEEING_LISTS, ...BRINGING_LISTS],
-      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING],
+      ...[...SEEING_ACCOUNTS, ...KEEPING_ACCOUNTS, ...SEEING_BROWSERS, ...APPROVING, ...TAKING_STEPS],
     ],
   },
   // everything, read only, and the trail

@@ -31,6 +31,7 @@ export type Need = readonly [
     | 'InformationReport'
     | 'SupportRequest'
     | 'ChangeRequest'
+    | 'StageRecord'
     | 'IndicatorTarget'
     | 'IndicatorDefinition'
   ),

@@ -47,6 +47,7 @@ import { registryOperations } from './staff-registry-operations';
 import { reviewOperations } from './staff-review-operations';
 import { sessionListOperations } from './staff-session-list-operations';
 import { sessionOperations } from './staff-session-operations';
+import { stageOperations } from './staff-stage-operations';
 import { supportOperations } from './staff-support-operations';
 import { tableOperations } from './staff-table-operations';
 import { targetOperations } from './staff-target-operations';
@@ -272,7 +273,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...sessionListOperations,
   ...peopleOperations,
   ...[...mentorOperations, ...feedbackOperations],
-  ...[...supportOperations, ...changeOperations],
+  ...[...supportOperations, ...changeOperations, ...stageOperations],
 ];
 
 /**

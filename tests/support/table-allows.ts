@@ -68,6 +68,11 @@ async function reaches(db: Database, actor: Actor, [action, model]: Need, target
       const where = { AND: [whereFor(actor, action, model), { facilityId: target.centreId }] };
       return (await db.changeRequest.count({ where })) > 0;
     }
+    // planning one asks for nothing that is there yet
+    case 'StageRecord': {
+      const where = { AND: [whereFor(actor, action, model), { districtCode: target.districtCode }] };
+      return (await db.stageRecord.count({ where })) > 0;
+    }
     case 'ServiceRecord': {
       const where = { AND: [whereFor(actor, action, model), { traineeId: target.traineeId }] };
       return (await db.serviceRecord.count({ where })) > 0;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type CivilDate, civilDateSchema } from '@/lib/core/dates';
+import type { Origin } from '@/lib/directory/schema';
+
+// The stages through which stations, specialty projects and titles of demonstration stations pass.
+
+export const STAGE_KINDS = ['station', 'project', 'demonstration'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+export const STAGES = [
+  ...(['planned', 'building', 'district_accepted', 'city_accepted'] as const),
+  ...(['operating', 'suspended', 'closed'] as const),
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Longest reason, in characters; the shortest says at least something. */
+export const REASON_LENGTH = { least: 2, most: 300 } as const;
+export const NAME_LENGTH = { least: 2, most: 60 } as const;
+
+const optionalText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .optional()
+    .transform((text) => text || null);
+const idSchema = z.string().min(1).max(80);
+const nameSchema = z.string().trim().min(NAME_LENGTH.least, 'stages.problem.name').max(NAME_LENGTH.most);
+
+export const stepSchema = z.object({
+  recordId: idSchema,
+  version: z.coerce.number().int().min(1),
+  stage: z.enum(STAGES, 'stages.problem.stage'),
+  beganOn: z
+    .string()
+    .trim()
+    .pipe(civilDateSchema.catch('' as CivilDate)),
+  reason: optionalText(REASON_LENGTH.most),
+  reasonEn: optionalText(REASON_LENGTH.most),
+});
+
+/** What is planned, by its kind; sending the same submission again changes nothing. */
+export const planSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('station'),
+    submissionId: z.uuid(),
+    centreId: idSchema,
+    name: nameSchema,
+    nameEn: optionalText(120),
+    stationKind: z.enum(['community_station', 'village_clinic'], 'stages.problem.stationKind'),
+  }),
+  z.object({
+    kind: z.literal('project'),
+    submissionId: z.uuid(),
+    centreId: idSchema,
+    name: nameSchema,
+    nameEn: optionalText(120),
+    conditionCode: z.string().trim().min(1, 'stages.problem.condition').max(40),
+    batch: z.coerce.number('stages.problem.batch').int('stages.problem.batch').min(1).max(99, 'stages.problem.batch'),
+  }),
+  z.object({ kind: z.literal('demonstration'), stationId: idSchema }),
+]);
+
+/** One step of a history, the newest first. */
+export type StageStepView = {
+  stage: Stage;
+  beganOn: CivilDate;
+  reason: string | null;
+  reasonEn: string | null;
+  byName: string | null;
+};
+
+export type StageRecordView = {
+  id: string;
+  kind: StageKind;
+  name: string;
+  nameEn: string;
+  centre: { id: string; name: string; nameEn: string };
+  districtCode: string;
+  /** the facility's, once it is one */
+  stationId: string | null;
+  stage: Stage;
+  since: CivilDate;
+  origin: Origin;
+  version: number;
+  /** the steps that the reader may take next */
+  next: Stage[];
+};

@@ -134,7 +134,16 @@ describe('the table of abilities', () => {
     ['expert', ['ClinicSessionMessage', 'ServiceRecord']],
     [
       'centre_clerk',
-      [...RECORD_MODELS, ...TRAINEE_MODELS, ...SESSION_MODELS, 'FollowUpMessage', 'FacilityCheck', 'ChangeRequest'],
+      [
+        ...RECORD_MODELS,
+        ...TRAINEE_MODELS,
+        ...SESSION_MODELS,
+        'FollowUpMessage',
+        'FacilityCheck',
+        'ChangeRequest',
+        'StageRecord',
+        'StageStep',
+      ],
     ],
     [
       'alliance_officer',

@@ -271,8 +271,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...reviewOperations,
   ...[...recordOperations, ...registryOperations, ...jobOperations, ...healthOperations],
   ...sessionListOperations,
-  ...peopleOperations,
-  ...[...mentorOperations, ...feedbackOperations],
+  ...[...peopleOperations, ...mentorOperations, ...feedbackOperations],
   ...[...supportOperations, ...changeOperations, ...stageOperations],
 ];
 

@@ -87,6 +87,7 @@ export const CENTRES: List = {
           { jointClinics: { some: {} } },
           { trainees: { some: {} } },
           { projects: { some: {} } },
+          { stages: { some: {} } },
           { workstations: { some: {} } },
           { grants: { some: {} } },
           { facility: { is: { OR: [{ reports: { some: {} } }, { memberships: { some: {} } }] } } },

@@ -86,3 +86,42 @@ export type StageRecordView = {
   /** the steps that the reader may take next */
   next: Stage[];
 };
+
+/** What a page of stages is asked for: by default what is on its way or not working. */
+export const stageFilterSchema = z.object({
+  kind: z.enum(STAGE_KINDS).catch('station'),
+  stage: z
+    .enum(STAGES)
+    .nullish()
+    .catch(null)
+    .transform((stage) => stage ?? null),
+  after: idSchema
+    .nullish()
+    .catch(null)
+    .transform((after) => after ?? null),
+});
+export type StageFilter = z.output<typeof stageFilterSchema>;
+
+export type StageCounts = Record<Stage, number>;
+
+export type StageList = { counts: StageCounts; records: StageRecordView[]; next: string | null };
+
+/** How many stood in each stage at the end of a month (or today), and what opened and closed in it. */
+export type StagePoint = StageCounts & { month: CivilDate; opened: number; closedIn: number };
+
+/** A number to reach, and until when. */
+export type StageTarget = { value: number; until: CivilDate };
+
+export type StageUnit = {
+  district: { code: string; name: string; nameEn: string } | null;
+  points: StagePoint[];
+  target: StageTarget | null;
+};
+
+export type StageMonths = { kind: StageKind; months: CivilDate[]; whole: StageUnit; districts: StageUnit[] };
+
+/** The stages in which something counts as reached: a station works, a project or title is given and not taken back. */
+export function reachedIn(kind: StageKind, point: StageCounts): number {
+  const open = point.operating + point.suspended;
+  return kind === 'station' ? open : open + point.city_accepted;
+}

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { clinicPath } from '@/components/joint-clinics/clinic-paths';
 import { DescriptionList } from '@/components/ui/description-list';
 import { TextLink } from '@/components/ui/text-link';
@@ -6,12 +6,13 @@ import { inLocale } from '@/lib/i18n/locales';
 import type { TraineeSeen } from '@/lib/training/schema';
 import { personPath } from './people-paths';
 
-/** Who a trainee is: centre, mentor, cohort, employment, clinics. */
+/** Who a trainee is: centre, mentor, cohort, goal, employment, clinics. */
 export function TraineeFacts({ trainee }: { trainee: TraineeSeen }) {
   const t = useTranslations('people.trainees');
   const locale = useLocale();
+  const format = useFormatter();
   const named = ({ name, nameEn }: { name: string; nameEn: string }) => inLocale(locale, name, nameEn);
-  const { centre, district, mentor, cohort, hospitals, clinics, opensMentor } = trainee;
+  const { centre, district, mentor, cohort, hospitals, clinics, opensMentor, goal } = trainee;
   return (
     <DescriptionList
       items={[
@@ -34,6 +35,30 @@ export function TraineeFacts({ trainee }: { trainee: TraineeSeen }) {
           ),
         },
         { key: 'cohort', term: t('cohort'), description: t('cohortYear', { cohort: String(cohort) }) },
+        {
+          key: 'goal',
+          term: t('goal'),
+          description:
+            goal.sessions === null && goal.text === null ? (
+              t('noGoal')
+            ) : (
+              <>
+                {goal.sessions !== null && (
+                  <p>
+                    {t('goalProgress', {
+                      goal: goal.sessions,
+                      attended: goal.attended,
+                      share: format.number(goal.attended / goal.sessions, {
+                        style: 'percent',
+                        maximumFractionDigits: 0,
+                      }),
+                    })}
+                  </p>
+                )}
+                {goal.text !== null && <p className="whitespace-pre-line">{goal.text}</p>}
+              </>
+            ),
+        },
         {
           key: 'dual',
           term: t('employment'),

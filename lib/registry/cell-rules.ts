@@ -81,7 +81,7 @@ function readDegrees(text: string, [least, most]: [number, number], other: [numb
 }
 
 function readInteger(text: string, least: number, most: number): CellReading {
-  const plain = text.normalize('NFKC').replace(/[,\s]|^第|[人名个位届级年批]$/g, '');
+  const plain = text.normalize('NFKC').replace(/[,\s]|^第|[人名个位届级年批次]$/g, '');
   if (!/^-?\d{1,9}(\.0+)?$/.test(plain)) return { ok: false, code: 'integer' };
   const value = Number(plain);
   return value < least || value > most

@@ -86,6 +86,8 @@ export type PersonRole = TimeAt & { id: string; role: ActorRole; traineeId: stri
 
 /** Everything staff see of a trainee in a period. */
 export type TraineeSeen = Omit<TraineeListed, 'clinics'> & {
+  /** what is to be reached while learning, and how many sessions were attended since it began */
+  goal: { sessions: number | null; text: string | null; attended: number };
   range: DayRange;
   today: CivilDate;
   hospitals: Named[];

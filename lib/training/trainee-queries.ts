@@ -20,6 +20,7 @@ function covering(today: CivilDate) {
 
 const COLUMNS = {
   ...{ id: true, ...NAMES, cohort: true, active: true, origin: true, centreId: true },
+  ...{ goal: true, goalSessions: true },
   centre: { select: { districtCode: true, facility: { select: { ...NAMES, district: { select: NAMES } } } } },
   mentor: { select: { id: true, ...NAMES } },
   clinics: {
@@ -38,7 +39,8 @@ function times<T extends { validFrom: Date; validTo: Date | null }>(row: T) {
 }
 
 /** Who the trainee is today. */
-function personOf({ centre, centreId, clinics, dualEmployments, ...person }: Row, today: CivilDate) {
+function personOf({ centre, centreId, clinics, dualEmployments, ...row }: Row, today: CivilDate) {
+  const { goal: _, goalSessions: __, ...person } = row;
   const isNow = (row: { validFrom: Date; validTo: Date | null }) => {
     const { validFrom, validTo } = times(row);
     return validFrom <= today && (validTo === null || today < validTo);
@@ -117,14 +119,16 @@ export async function getTrainee(actor: Actor, id: string, range: DayRange): Pro
     select: COLUMNS,
   });
   if (!row) return null;
-  const [read, sessions, mentors] = await Promise.all([
+  const [read, sessions, attendedEver, mentors] = await Promise.all([
     readAttendance(actor, [id], range),
     latestSessions(actor, id, range),
+    db().clinicSessionTrainee.count({ where: attendedBy(actor, id, {}) }),
     row.mentor ? db().expert.count({ where: { AND: [whereFor(actor, 'read', 'Expert'), { id: row.mentor.id }] } }) : 0,
   ]);
   const { assigned, attended } = read.of(id);
   return {
     ...personOf(row, today),
+    goal: { sessions: row.goalSessions, text: row.goal, attended: attendedEver },
     range,
     today,
     opensMentor: mentors > 0,
@@ -136,20 +140,16 @@ export async function getTrainee(actor: Actor, id: string, range: DayRange): Pro
   };
 }
 
+/** Sessions that a trainee attended, as far as the reader may open their records. */
+function attendedBy(actor: Actor, traineeId: string, further: Prisma.ClinicSessionWhereInput) {
+  const held = { held: true, state: { not: 'withdrawn' } } as const;
+  return { traineeId, clinicSession: { is: { AND: [whereFor(actor, 'read', 'ClinicSession'), held, further] } } };
+}
+
 /** The latest sessions that a trainee attended, as far as the reader may open their records. */
 async function latestSessions(actor: Actor, traineeId: string, { from, to }: DayRange): Promise<AttendedSession[]> {
   const rows = await db().clinicSessionTrainee.findMany({
-    where: {
-      traineeId,
-      clinicSession: {
-        is: {
-          AND: [
-            whereFor(actor, 'read', 'ClinicSession'),
-            { held: true, state: { not: 'withdrawn' }, date: { gte: toDbDate(from), lte: toDbDate(to) } },
-          ],
-        },
-      },
-    },
+    where: attendedBy(actor, traineeId, { date: { gte: toDbDate(from), lte: toDbDate(to) } }),
     select: {
       part: true,
       signedAt: true,

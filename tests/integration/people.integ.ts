@@ -34,7 +34,7 @@ beforeAll(async () => {
   await world.record({ ...without, expertPresence: 'absent', expertId: null }, { date: civilDate('2026-11-04') });
   await database.db.traineeDoctor.update({
     where: { id: world.own.traineeId },
-    data: { mentorId: world.own.expertId },
+    data: { mentorId: world.own.expertId, goalSessions: 80, goal: '能独立诊治膝痹' },
   });
 });
 
@@ -53,6 +53,7 @@ describe('getTrainee', () => {
   it.each(READERS)('counts the same for %s, from the records alone', async (role) => {
     const seen = await getTrainee(world.own.as(role), world.own.traineeId, AUTUMN);
     expect(seen?.attendance).toEqual(ATTENDANCE);
+    expect(seen?.goal).toEqual({ sessions: 80, text: '能独立诊治膝痹', attended: 2 });
     expect(seen?.months.map(({ month, held, attended }) => [month, held, attended])).toEqual([
       ['2026-09-01', 0, 0],
       ['2026-10-01', 2, 1],

@@ -59,9 +59,9 @@ const CASES: Case[] = [
   },
   {
     list: 'trainees',
-    head: ['编号', '姓名', '中心', '导师', '入学年度', '双聘医院', '双聘起始日期'],
-    added: ['', '测试某', 'centre-310101-01', '', '2026', '龙华医院', '2026/9/1'],
-    changed: ['', '', '', '', '2024', '', ''],
+    head: ['编号', '姓名', '中心', '导师', '入学年度', '双聘医院', '双聘起始日期', '目标次数', '培养目标'],
+    added: ['', '测试某', 'centre-310101-01', '', '2026', '龙华医院', '2026/9/1', '80次', '能独立诊治膝痹'],
+    changed: ['', '', '', '', '2024', '', '', '', ''],
     expected: {
       added: {
         centre: 'centre-310101-01',
@@ -69,6 +69,8 @@ const CASES: Case[] = [
         dualHospital: 'longhua',
         dualFrom: '2026-09-01',
         mentor: null,
+        goalSessions: '80',
+        goal: '能独立诊治膝痹',
       },
       changed: { cohort: '2024', dualHospital: null, dualFrom: null },
     },

@@ -15,6 +15,7 @@ const ended = (by: string, at: string) =>
   );
 
 export const PEOPLE_REFUSALS: Record<string, string> = {
+  trainee_doctor_goal: `UPDATE trainee_doctor SET goal_sessions = 0`,
   support_request_text: asked('text', "' '"),
   support_request_month: asked('text, month', "'请协助', '2026-10-02'", 'month_reopening'),
   support_request_office: asked('text', "'请协助'", 'other', 'district'),

@@ -20,6 +20,8 @@ const TRAINEE: WrittenTable = {
     mentor_id: 'text',
     cohort: 'smallint',
     active: 'boolean',
+    goal_sessions: 'smallint',
+    goal: 'text',
     origin: 'origin',
   },
   keys: ['id'],
@@ -53,6 +55,8 @@ export const TRAINEES: List = {
     { key: 'mentor', type: { kind: 'reference', to: 'expert' } },
     { key: 'cohort', type: { kind: 'integer', least: 2015, most: 2100 }, required: true },
     { key: 'active', type: { kind: 'yes_no' }, standard: 'yes' },
+    { key: 'goalSessions', type: { kind: 'integer', least: 1, most: 1000 } },
+    { key: 'goal', type: { kind: 'text', most: 200 } },
     { key: 'dualHospital', type: { kind: 'reference', to: 'hospital' } },
     { key: 'dualFrom', type: { kind: 'date' } },
     { key: 'dualTo', type: { kind: 'date' } },
@@ -74,11 +78,12 @@ export const TRAINEES: List = {
       include: { dualEmployments: { orderBy: { validFrom: 'desc' }, take: 1 } },
       orderBy: { id: 'asc' },
     });
-    return rows.map(({ id, name, nameEn, centreId, mentorId, cohort, active, origin, dualEmployments: [dual] }) => ({
+    return rows.map(({ id, name, nameEn, centreId, dualEmployments: [dual], ...row }) => ({
       id,
       cells: {
-        ...{ id, personName: name, personNameEn: nameEn, centre: centreId, mentor: mentorId },
-        ...{ cohort: String(cohort), active: yesNo(active), origin },
+        ...{ id, personName: name, personNameEn: nameEn, centre: centreId, mentor: row.mentorId },
+        ...{ cohort: String(row.cohort), active: yesNo(row.active), origin: row.origin, goal: row.goal },
+        goalSessions: row.goalSessions === null ? null : String(row.goalSessions),
         dualHospital: dual?.hospitalId ?? null,
         dualFrom: dual ? fromDbDate(dual.validFrom) : null,
         dualTo: dual?.validTo ? fromDbDate(dual.validTo) : null,
@@ -99,6 +104,8 @@ export const TRAINEES: List = {
       mentor_id: cells.mentor ?? null,
       cohort: cells.cohort ?? null,
       active: cells.active === 'yes',
+      goal_sessions: cells.goalSessions ?? null,
+      goal: cells.goal ?? null,
       origin: cells.origin ?? 'imported',
     }));
     await upsertRows(tx, TRAINEE, rows);

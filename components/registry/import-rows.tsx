@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { problemWords } from '@/lib/registry/problem-schema';
 import type { CellChange, CellProblem, ImportRowView } from '@/lib/registry/schema';
 import { OUTCOME_TONES } from './outcome-words';
 
 const LEVEL_LOOK = { error: 'text-danger', warning: 'text-warning', corrected: 'text-ink-soft' } as const;
 
 function ProblemLine({ problem }: { problem: CellProblem }) {
-  const t = useTranslations('registry');
+  const [t, words] = [useTranslations('registry'), useTranslations()];
   const { column, code, level, found, suggestion, values } = problem;
   return (
     <li>
       <span className={`font-medium ${LEVEL_LOOK[level]}`}>{t(`level.${level}`)}</span>{' '}
-      {t('import.problem', { column: t(`column.${column}.label`), problem: t(`problem.${code}`, values) })}
+      {t('import.problem', { column: t(`column.${column}.label`), problem: words(problemWords(code), values) })}
       {found !== '' && values.text !== found && t('import.foundText', { found })}
       {suggestion && (
         <span className="block">

@@ -34,6 +34,7 @@ const GROUP_OF: Readonly<Record<ListName, ListGroup>> = {
   conditions: 'reference',
   holidays: 'reference',
   targets: 'records',
+  records: 'clinics',
 };
 
 /** Some lists by what they are about, in a fixed order; groups without a list are left out. */

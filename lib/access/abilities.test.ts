@@ -112,6 +112,8 @@ describe('the table of abilities', () => {
     expect(parties('update')).toEqual(['centre_clerk']);
     expect(parties('confirm')).toEqual(['expert', 'alliance_officer']);
     expect(parties('approve')).toEqual(['district_officer']);
+    // what was recorded before there was a portal
+    expect(parties('import')).toEqual(['city_officer']);
     expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'confirm', 'ClinicSessionTrainee'))).toEqual(['trainee']);
     expect(ACTOR_ROLES.filter((role) => mayI(as(role), 'update', 'MonthClose'))).toEqual(['district_officer']);
   });

@@ -14,9 +14,9 @@ export type { Where } from './conditions';
 
 /**
  * `confirm` is the word of those who were there, or whose expert was; `approve` the second pair of eyes of an authority;
- * `export` takes rows out of the portal.
+ * `export` takes rows out of the portal; `import` brings in what was recorded elsewhere before.
  */
-export const ACTIONS = ['read', 'create', 'update', 'confirm', 'approve', 'export'] as const;
+export const ACTIONS = ['read', 'create', 'update', 'confirm', 'approve', 'export', 'import'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 type Subject = Prisma.ModelName | Model<Record<string, unknown>, Prisma.ModelName>;

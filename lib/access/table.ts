@@ -27,7 +27,7 @@ import { clinicsIn, grantsIn, grantsOfCentresIn, hospitalsOf, type Place, sessio
 
 // The table of domain.md §3, role by role. A rule without conditions reaches every row.
 
-type Action = 'read' | 'create' | 'update' | 'confirm' | 'approve' | 'export';
+type Action = 'read' | 'create' | 'update' | 'confirm' | 'approve' | 'export' | 'import';
 export type Rule = { action: Action[]; subject: Prisma.ModelName; conditions?: Record<string, unknown> };
 
 function everywhere(action: Action[], models: readonly Prisma.ModelName[]): Rule[] {
@@ -182,6 +182,8 @@ const TABLE: RoleRules = {
       // what is to be built is for places and districts to plan
       ...everywhere(['read', 'update', 'export'], ['StageRecord']),
       ...everywhere(['read', 'export'], records),
+      // what was recorded before there was a portal; it then goes the way of every record
+      ...everywhere(['import'], ['ClinicSession']),
       ...everywhere(['read', 'create', 'update', 'export'], ['Account', 'RoleGrant']),
       ...everywhere(['approve'], ['RoleGrant']),
       ...everywhere(['read', 'export'], ['StaffSession', 'AuditEvent', ...SUPPORT_MODELS]),

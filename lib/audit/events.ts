@@ -59,6 +59,7 @@ const LIST_ENTRIES = [
   'JointClinic',
   'ClinicSchedule',
   'Target',
+  'ClinicSession',
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {

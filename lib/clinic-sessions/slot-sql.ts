@@ -79,24 +79,14 @@ function askedFor(content: SessionContent | undefined) {
   return { expertId: expert.presence === 'substitute' ? expert.expertId : null, conditions, techniques };
 }
 
-/** What is known of a half-day of a clinic at an instant; null when there is no such clinic. */
-export async function readSlot(
-  reader: SlotReader,
-  { clinicId, date, half, submissionId, content }: SlotQuestion,
-  instant: Date,
-): Promise<Slot | null> {
-  const { expertId, conditions, techniques } = askedFor(content);
-  const today = dateInShanghai(instant);
-  const rows = await reader.$queryRaw(Prisma.sql`${Prisma.raw(PREPARED)}
-    WITH asked AS (
-      SELECT c.id, c.name, c.version, c.centre_id, c.hospital_id, d.district_code, ${date}::date AS date, ${half}::half AS half
-      FROM joint_clinic c JOIN community_centre d ON d.facility_id = c.centre_id WHERE c.id = ${clinicId})
+/** What of the portal bears on each half-day of `asked`; dates are those of the question, and today is Shanghai's. */
+const KNOWN = Prisma.sql`
     SELECT a.id AS "clinicId", a.name AS "clinicName", a.version AS "clinicVersion",
       a.centre_id AS "centreId", a.hospital_id AS "hospitalId",
       a.district_code AS "districtCode",
       (SELECT m.alliance_code FROM alliance_membership m
-       WHERE m.facility_id = a.hospital_id AND m.role = 'lead' AND m.valid_from <= ${today}::date
-         AND (m.valid_to IS NULL OR m.valid_to > ${today}::date) LIMIT 1) AS "allianceCode",
+       WHERE m.facility_id = a.hospital_id AND m.role = 'lead' AND m.valid_from <= a.today
+         AND (m.valid_to IS NULL OR m.valid_to > a.today) LIMIT 1) AS "allianceCode",
       (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM joint_clinic_status s
        WHERE s.clinic_id = a.id AND s.valid_from <= a.date AND (s.valid_to IS NULL OR s.valid_to > a.date)) AS statuses,
       (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM clinic_schedule s
@@ -125,24 +115,77 @@ export async function readSlot(
          AND r.mode = 'on_site' AND r.expert_id IS NOT NULL AND r.state <> 'withdrawn') AS elsewhere,
       (SELECT jsonb_build_object('id', f.id, 'version', f.version, 'clinicId', f.clinic_id, 'date', f.date, 'half', f.half)
        FROM (SELECT r.id, r.version, r.clinic_id, r.date, r.half FROM clinic_session r
-             WHERE r.submission_id = ${submissionId ?? null}::uuid
+             WHERE r.submission_id = a.submission_id
              UNION ALL
              SELECT r.id, v.version, r.clinic_id, r.date, r.half
              FROM clinic_session_version v JOIN clinic_session r ON r.id = v.session_id
-             WHERE v.submission_id = ${submissionId ?? null}::uuid) f LIMIT 1) AS sent,
-      ARRAY(SELECT e.id FROM expert e WHERE e.id = ${expertId} AND e.hospital_id = a.hospital_id
+             WHERE v.submission_id = a.submission_id) f LIMIT 1) AS sent,
+      ARRAY(SELECT e.id FROM expert e WHERE e.id = a.expert_id AND e.hospital_id = a.hospital_id
         AND (e.active OR EXISTS (SELECT 1 FROM clinic_session r
           WHERE r.clinic_id = a.id AND r.date = a.date AND r.half = a.half AND r.expert_id = e.id))) AS substitutes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('catalogueId', k.catalogue_id, 'code', k.code)), '[]')
-       FROM jsonb_to_recordset(${JSON.stringify(conditions)}::jsonb) AS given("catalogueId" text, code text)
+       FROM jsonb_to_recordset(a.conditions) AS given("catalogueId" text, code text)
        JOIN condition k ON k.catalogue_id = given."catalogueId" AND k.code = given.code
        WHERE EXISTS (SELECT 1 FROM condition_catalogue g WHERE g.id = k.catalogue_id AND g.current)
          OR EXISTS (SELECT 1 FROM clinic_session r JOIN clinic_session_condition o ON o.session_id = r.id
            WHERE r.clinic_id = a.id AND r.date = a.date AND r.half = a.half
              AND o.catalogue_id = k.catalogue_id AND o.condition_code = k.code)) AS conditions,
       ARRAY(SELECT t.code FROM technique t
-        WHERE t.code IN (SELECT given.code FROM jsonb_to_recordset(${JSON.stringify(techniques)}::jsonb)
+        WHERE t.code IN (SELECT given.code FROM jsonb_to_recordset(a.techniques)
           AS given(code text))) AS techniques
-    FROM asked a`);
+`;
+
+/** The clinic of a half-day as the questions name it. */
+const PLACE = Prisma.sql`c.id, c.name, c.version, c.centre_id, c.hospital_id, d.district_code`;
+
+/** What is known of a half-day of a clinic at an instant; null when there is no such clinic. */
+export async function readSlot(
+  reader: SlotReader,
+  { clinicId, date, half, submissionId, content }: SlotQuestion,
+  instant: Date,
+): Promise<Slot | null> {
+  const { expertId, conditions, techniques } = askedFor(content);
+  const rows = await reader.$queryRaw(Prisma.sql`${Prisma.raw(PREPARED)}
+    WITH asked AS (
+      SELECT ${PLACE}, ${date}::date AS date, ${half}::half AS half, ${dateInShanghai(instant)}::date AS today,
+        ${submissionId ?? null}::uuid AS submission_id, ${expertId}::text AS expert_id,
+        ${JSON.stringify(conditions)}::jsonb AS conditions, ${JSON.stringify(techniques)}::jsonb AS techniques
+      FROM joint_clinic c JOIN community_centre d ON d.facility_id = c.centre_id WHERE c.id = ${clinicId})
+    ${KNOWN} FROM asked a`);
   return z.array(slotSchema).parse(rows)[0] ?? null;
+}
+
+const answersSchema = z.array(z.object({ at: z.int(), slot: slotSchema }));
+const HALF_DAYS_A_STATEMENT = 500;
+
+/** A half-day of a clinic by one name. */
+export function slotName({ clinicId, date, half }: Pick<SlotQuestion, 'clinicId' | 'date' | 'half'>): string {
+  return `${clinicId} ${date} ${half}`;
+}
+
+/** The same of many half-days, by their `slotName`; those of unknown clinics are left out. */
+export async function readSlots(
+  reader: SlotReader,
+  questions: readonly SlotQuestion[],
+  instant: Date,
+): Promise<Map<string, Slot>> {
+  const known = new Map<string, Slot>();
+  for (let from = 0; from < questions.length; from += HALF_DAYS_A_STATEMENT) {
+    const part = questions.slice(from, from + HALF_DAYS_A_STATEMENT);
+    const asked = part.map(({ content, ...question }, at) => ({ at, ...question, ...askedFor(content) }));
+    // the texts are parameters of one statement, so that whatever a file says is data
+    const rows = await reader.$queryRaw(Prisma.sql`
+      WITH asked AS (
+        SELECT ${PLACE}, q.date, q.half, ${dateInShanghai(instant)}::date AS today, NULL::uuid AS submission_id,
+          q."expertId" AS expert_id, q.conditions, q.techniques, q.at
+        FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+          AS q(at int, "clinicId" text, date date, half half, "expertId" text, conditions jsonb, techniques jsonb)
+        JOIN joint_clinic c ON c.id = q."clinicId" JOIN community_centre d ON d.facility_id = c.centre_id)
+      SELECT a.at, to_jsonb(k) AS slot FROM asked a, LATERAL (${KNOWN}) k`);
+    for (const { at, slot } of answersSchema.parse(rows)) {
+      const question = part[at];
+      if (question) known.set(slotName(question), slot);
+    }
+  }
+  return known;
 }

@@ -2,10 +2,11 @@ import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { hoursOf, readDayHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
 import { readTime } from '@/lib/registry/lists/time-rules';
+import { readCounts, readParts } from './counted-rules';
 import { nearestDate, readDateText } from './date-rules';
 import { editDistance } from './distance-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
-import type { Column, ProblemCode } from './schema';
+import type { CellReading, Column } from './schema';
 import { type OptionTexts, optionTexts, type Words } from './words-rules';
 
 // One cell of a file: what it says in the one way of writing, or what is wrong with it.
@@ -16,10 +17,6 @@ export type CellContext = {
   /** the district that the row names, for names that several districts have */
   within: string | null;
 };
-
-export type CellReading =
-  | { ok: true; value: string | null; corrected?: boolean }
-  | { ok: false; code: ProblemCode; suggestion?: string | null; values?: Record<string, string | number> };
 
 const ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
 /** Codes of conditions, as GB/T 15657 writes them. */
@@ -247,5 +244,13 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return readReference(text, type.to, context);
     case 'references':
       return readSeveral(text, (part) => readReference(part, type.to, context));
+    case 'counts':
+      return readCounts(partsOf(text), (part) => readReference(part, type.to, context), type.most);
+    case 'parts':
+      return readParts(
+        partsOf(text),
+        (part) => readReference(part, type.to, context),
+        (part) => readOption(part, type, context),
+      );
   }
 }

@@ -1,8 +1,7 @@
-import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import type { List } from '@/lib/registry/lists/list';
 import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
 import type { References } from './reference-rules';
-import { problemAt, type ReadRow, type RowContext, readRow } from './row-rules';
+import { problemAt, type ReadRow, type RowContext } from './row-rules';
 import {
   AS_NEW,
   type Candidate,
@@ -245,19 +244,14 @@ function meantBy(
 
 /**
  * Checks every row of a file against the list as it stands, some rows a turn, so that whoever takes them can answer others
- * and need not keep them all. A turn may bring none.
+ * and need not keep them all.
  */
 export function* checkInTurns(
   list: CheckedList,
-  rows: readonly TextRow[],
+  read: readonly ReadRow[],
   context: CheckContext,
   size: number,
 ): Generator<CheckedRow[], void, undefined> {
-  const read: ReadRow[] = [];
-  for (let from = 0; from < rows.length; from += size) {
-    for (const row of rows.slice(from, from + size)) read.push(readRow(row, list.columns, context));
-    yield [];
-  }
   const finder = finderFor(list, context);
   const named = namedIn(read, list, finder, context.former);
   const onceOnly = repetitionsIn(list);

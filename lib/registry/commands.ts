@@ -46,6 +46,8 @@ export async function uploadList(
   const missing = missingColumns(found.columns, list.columns);
   if (missing.length > 0) return refusal('missingColumns', { columns: missing.join(',') });
   if (found.rows.length === 0) return refusal('noRows');
+  const { mostRows: rows = FILE_LIMITS.rows } = list;
+  if (found.rows.length > rows) return refusal('tooManyRows', { rows });
   const { datum, fileName } = parsed.data;
   const long = found.rows.length > CHECKED_AT_ONCE;
   const importId = await db().$transaction(async (tx) => {

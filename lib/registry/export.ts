@@ -61,23 +61,26 @@ async function* batchesOf(
  */
 export async function exportList(
   actor: Actor,
-  wanted: { list: string; format: FileFormat; ids?: readonly string[] },
+  wanted: { list: string; format: FileFormat; ids?: readonly string[]; part?: string },
   reader: Reader,
 ): Promise<Result<MadeFile>> {
   const list = listFor(actor, wanted.list);
   if (!list) return NOT_FOUND;
   const file = await fileWords(list, reader);
-  const entries = await list.read(db(), actor, 'export', wanted.ids);
+  const parts = (await list.parts?.(db(), actor)) ?? [];
+  const part = wanted.part ? parts.find((one) => one === wanted.part) : parts[0];
+  if (wanted.part && !part) return NOT_FOUND;
+  const entries = await list.read(db(), actor, 'export', wanted.ids, part);
   await db().$transaction(async (tx) => {
     await writeAudit(tx, actor, {
       event: 'export.made',
       object: { type: 'Export', id: randomUUID(), label: list.name },
-      after: { list: list.name, rows: entries.length, format: wanted.format },
+      after: { list: list.name, rows: entries.length, format: wanted.format, ...(part ? { part } : {}) },
     });
   });
   const rows = batchesOf(list, entries, file);
   const body = wanted.format === 'csv' ? listCsv(list, rows, file) : listWorkbook(list, rows, file);
-  return ok(fileOf(list.name, wanted.format, body));
+  return ok(fileOf(part ? `${list.name}-of-${part}` : list.name, wanted.format, body));
 }
 
 /** An empty workbook of a list to fill in, with its data dictionary and drop-downs. */

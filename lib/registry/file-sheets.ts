@@ -19,6 +19,8 @@ const WIDTHS: Partial<Record<Column['type']['kind'], number>> = {
   reference: 20,
   references: 36,
   choices: 30,
+  counts: 36,
+  parts: 36,
   phone: 16,
 };
 

@@ -8,6 +8,7 @@ import { upsertRows, type WrittenTable } from '@/lib/registry/lists/bulk-write';
 import type { List } from '@/lib/registry/lists/list';
 import { type CheckContext, type CheckedRow, checkInTurns, type FormerKey } from './check-rules';
 import { readReferences } from './references';
+import { type ReadRow, readInTurns } from './row-rules';
 import type { Entry, FileColumn } from './schema';
 import type { Words } from './words-rules';
 
@@ -20,7 +21,7 @@ const ROWS_A_TURN = 250;
 
 /** Whether the actor may bring entries of a list in. */
 export function mayImport(actor: Actor, list: List): boolean {
-  return mayI(actor, 'create', 'ListImport') && mayI(actor, 'create', list.model);
+  return mayI(actor, 'create', 'ListImport') && mayI(actor, list.broughtBy ?? 'create', list.model);
 }
 
 /** The district whose officer acts; null: the city. */
@@ -71,17 +72,27 @@ export async function checkFile(
 ): Promise<number> {
   // one after the other: inside a transaction there is only one connection
   const references = await readReferences(tx, list.columns);
-  const present = await list.read(tx, actor, 'update');
+  const reading = { columns: table.columns.map(({ key }) => key), declared: table.datum, words, references };
+  let turns = 0;
+  const turnIsOver = async () => {
+    turns += 1;
+    // each row is read in one turn and checked in a later one
+    await onRows?.(Math.min(table.rows.length, Math.ceil((turns * ROWS_A_TURN) / 2)));
+    // others are answered between two turns
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const read: ReadRow[] = [];
+  for (const rows of readInTurns(list.columns, table.rows, reading, ROWS_A_TURN)) {
+    read.push(...rows);
+    await turnIsOver();
+  }
+  const around = await list.around?.(tx, actor, { rows: read.map(({ cells }) => cells), references });
+  const present = around?.present ?? (await list.read(tx, actor, 'update'));
   const choices = await choicesFor(tx, actor, list);
   const known = new Set(present.map(({ id }) => id));
-  const at = table.columns.findIndex(({ key }) => key === 'id');
-  const ids = at < 0 ? [] : table.rows.map(({ cells }) => (cells[at] ?? '').trim().toLowerCase());
-  const strange = [...new Set(ids)].filter((id) => id !== '' && !known.has(id));
+  const strange = [...new Set(read.flatMap(({ cells }) => cells.id ?? []))].filter((id) => !known.has(id));
   const context: CheckContext = {
-    columns: table.columns.map(({ key }) => key),
-    declared: table.datum,
-    words,
-    references,
+    ...reading,
     present,
     takenElsewhere: new Set(strange.length > 0 ? await list.taken(tx, strange) : []),
     inScope: (cells) => list.inScope(actor, cells),
@@ -89,15 +100,10 @@ export async function checkFile(
     choices,
   };
   const mentioned = new Set<string>();
-  let turns = 0;
-  for (const rows of checkInTurns(list, table.rows, context, ROWS_A_TURN)) {
+  for (const rows of checkInTurns({ ...list, ...around?.rules }, read, context, ROWS_A_TURN)) {
     for (const { before, objectId } of rows) if (before && objectId) mentioned.add(objectId);
     await keepRows(tx, importId, rows);
-    turns += 1;
-    // each row is read in one turn and checked in a later one
-    await onRows?.(Math.min(table.rows.length, Math.ceil((turns * ROWS_A_TURN) / 2)));
-    // others are answered between two turns
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnIsOver();
   }
   return present.filter(({ id }) => !mentioned.has(id)).length;
 }

@@ -47,7 +47,10 @@ export async function listRegistryLists(actor: Actor): Promise<ListView[]> {
 }
 
 /** One of these lists; null for whoever may not see it. */
-export async function getRegistryList(actor: Actor, name: string): Promise<(ListView & Pick<List, 'columns'>) | null> {
+export async function getRegistryList(
+  actor: Actor,
+  name: string,
+): Promise<(ListView & Pick<List, 'columns'> & { parts: string[] }) | null> {
   const parsed = listNameSchema.safeParse(name);
   const list = parsed.success ? LISTS[parsed.data] : null;
   if (!list || !maySeeList(actor, list)) return null;
@@ -56,6 +59,7 @@ export async function getRegistryList(actor: Actor, name: string): Promise<(List
     entries: await list.count(db(), actor),
     mayImport: mayImport(actor, list),
     columns: list.columns,
+    parts: (await list.parts?.(db(), actor)) ?? [],
   };
 }
 

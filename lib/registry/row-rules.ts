@@ -6,6 +6,7 @@ import type { CellProblem, Cells, Column } from './schema';
 
 // One row of a file as it can be read, before anything else is asked of it.
 
+/** What cells are read with. */
 export type RowContext = Omit<CellContext, 'within'> & {
   /** the columns of the file, by place; null is not read */
   columns: readonly (string | null)[];
@@ -34,7 +35,7 @@ function otherDegrees(key: string, row: TextRow, places: ReadonlyMap<string | nu
 }
 
 /** The cells of a row in their one way of writing; what cannot be read is left out and told. */
-export function readRow(row: TextRow, columns: readonly Column[], context: RowContext): ReadRow {
+function readRow(row: TextRow, columns: readonly Column[], context: RowContext): ReadRow {
   const places = new Map(context.columns.map((key, at) => [key, at]));
   const cells: Record<string, string | null> = {};
   const given = new Set<string>();
@@ -58,4 +59,15 @@ export function readRow(row: TextRow, columns: readonly Column[], context: RowCo
       problems.push(problemAt(column.key, 'corrected', { level: 'corrected', found, suggestion: reading.value }));
   }
   return { row, cells: inWgs84(cells, context.declared), given, problems };
+}
+
+/** Reads the cells of every row of a file, some rows a turn, so that whoever takes them can answer others. */
+export function* readInTurns(
+  columns: readonly Column[],
+  rows: readonly TextRow[],
+  context: RowContext,
+  size: number,
+): Generator<ReadRow[], void, undefined> {
+  for (let from = 0; from < rows.length; from += size)
+    yield rows.slice(from, from + size).map((row) => readRow(row, columns, context));
 }

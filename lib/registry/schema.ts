@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATUMS } from '@/lib/core/geo';
+import type { ProblemCode } from './problem-schema';
 
 // What a list is described with, what a file is found to hold, and what pages show of it.
 
@@ -26,6 +27,8 @@ export const LIST_NAMES = [
   'clinics',
   'schedules',
   'targets',
+  // what they did
+  'records',
 ] as const;
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
@@ -83,7 +86,10 @@ export type CellType =
   | { kind: 'text'; most: number }
   | { kind: 'integer'; least: number; most: number }
   | { kind: 'choice' | 'choices'; choices: string; values: readonly string[] }
-  | { kind: 'reference' | 'references'; to: ReferenceName };
+  | { kind: 'reference' | 'references'; to: ReferenceName }
+  /** entries with a number each, or with a word of a choice each */
+  | { kind: 'counts'; to: ReferenceName; most: number }
+  | { kind: 'parts'; to: ReferenceName; choices: string; values: readonly string[] };
 
 export type Column = {
   /** names its words in the catalog: `column.<key>` */
@@ -99,87 +105,10 @@ export type Cells = Readonly<Record<string, string | null>>;
 /** An entry as it stands in the portal. */
 export type Entry = { id: string; cells: Cells };
 
-/** Codes of what may be found in a cell; their words stand in the catalog under `problem`. */
-export type ProblemCode =
-  | 'required'
-  | 'tooLong'
-  | 'tooShort'
-  | 'errorValue'
-  | 'idForm'
-  | 'idTaken'
-  | 'integer'
-  | 'range'
-  | 'choice'
-  | 'yesNo'
-  | 'phone'
-  | 'degrees'
-  | 'swapped'
-  | 'noPosition'
-  | 'weekday'
-  | 'pair'
-  | 'outsideChina'
-  | 'outsideDistrict'
-  | 'hours'
-  | 'hoursBackwards'
-  | 'hoursBreak'
-  | 'hoursOverlap'
-  | 'date'
-  | 'unknown'
-  | 'ambiguous'
-  | 'duplicate'
-  | 'outOfScope'
-  | 'formerName'
-  | 'fixed'
-  | 'subdistrictElsewhere'
-  | 'centreElsewhere'
-  | 'stationElsewhere'
-  | 'stageOrder'
-  | 'past'
-  | 'follows'
-  | 'period'
-  | 'approved'
-  | 'twice'
-  | 'code'
-  | 'corrected'
-  // of alliances and opening days
-  | 'secondLead'
-  | 'overlaps'
-  | 'regionalCode'
-  | 'hospitalsList'
-  | 'districtMember'
-  | 'staysMember'
-  | 'earlierMember'
-  | 'facilityElsewhere'
-  | 'dayHours'
-  // of clinics and their plans
-  | 'begun'
-  | 'closedThen'
-  | 'farAhead'
-  | 'follow'
-  | 'fromToday'
-  | 'fromTomorrow'
-  | 'inactive'
-  | 'most'
-  | 'notAssigned'
-  | 'notYet'
-  | 'outsideHalf'
-  | 'personElsewhere'
-  | 'slotLength'
-  | 'slotTaken'
-  | 'statusKept'
-  | 'stillPlanned'
-  // of targets
-  | 'decimals'
-  | 'number'
-  | 'percent'
-  | 'targetBegun'
-  | 'targetFixed'
-  | 'targetLevel'
-  | 'targetNeutral'
-  | 'targetOverlaps'
-  | 'targetTooLong'
-  | 'wholeMonths'
-  | 'time';
+/** What a cell says, or what is wrong with it. */
+export type CellReading =
+  | { ok: true; value: string | null; corrected?: boolean }
+  | { ok: false; code: ProblemCode; suggestion?: string | null; values?: Record<string, string | number> };
 
 /** A time, until the day `to` (exclusive), in which an entry excludes all others of its group. */
 export type Span = {

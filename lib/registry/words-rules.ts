@@ -1,6 +1,7 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { CLOSED_DAY, shownWeek } from '@/lib/registry/lists/hours-rules';
+import { saidIn } from './counted-rules';
 import { type References, referenceText } from './reference-rules';
 import type { Column } from './schema';
 
@@ -62,6 +63,16 @@ export function shownCell(
       return value
         .split(';')
         .map((one) => referenceText(references[type.to], one, locale === 'en'))
+        .join(SEPARATOR);
+    case 'counts':
+      return saidIn(value)
+        .map(([id, count]) => `${referenceText(references[type.to], id, locale === 'en')}×${count}`)
+        .join(SEPARATOR);
+    case 'parts':
+      return saidIn(value)
+        .map(
+          ([id, part]) => `${referenceText(references[type.to], id, locale === 'en')}（${option(type.choices, part)}）`,
+        )
         .join(SEPARATOR);
     default:
       return value;

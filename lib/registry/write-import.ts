@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { auditRowOf, writeAudit } from '@/lib/audit/write-audit';
+import { isMonthClosed } from '@/lib/clinic-sessions/session-transaction';
 import { now } from '@/lib/core/clock';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { List } from '@/lib/registry/lists/list';
+import { type List, NoLongerSound } from '@/lib/registry/lists/list';
 import { changedCells, sameCells } from './difference-rules';
 import { LONG } from './import-runs';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
@@ -26,7 +27,7 @@ export class Refused extends Error {
 }
 
 /** Names the first of some rows, and how many more there are. */
-export function namesOf(rows: readonly WrittenRow[]): Record<string, string | number> {
+export function namesOf(rows: readonly Pick<WrittenRow, 'label'>[]): Record<string, string | number> {
   const first = rows.slice(0, 3).map(({ label }) => label);
   return { names: first.join('、'), count: rows.length };
 }
@@ -109,11 +110,11 @@ async function applyAll(
   return done;
 }
 
-/** Unique keys that somebody else took while the transaction ran. */
+/** Unique keys that somebody else took while the transaction ran, or records that two have waited for. */
 function isTakenMeanwhile(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /P2002|23505|duplicate key|_no_overlap\b/.test(`${'code' in error ? error.code : ''} ${error.message}`)
+    /P2002|23505|40P01|duplicate key|_no_overlap\b/.test(`${'code' in error ? error.code : ''} ${error.message}`)
   );
 }
 
@@ -123,7 +124,9 @@ export async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): P
     return await run();
   } catch (error) {
     if (error instanceof Refused) return error.answer;
+    if (error instanceof NoLongerSound) return refused('moved', namesOf(error.rows));
     if (error instanceof Error && error.message.includes('clinic_schedule_no_overlap')) return refused('overlap');
+    if (isMonthClosed(error)) return refused('monthClosed');
     if (isTakenMeanwhile(error)) return refused('taken');
     if (error instanceof Error && error.message.includes('the past stays as it was')) return refused('past');
     throw error;

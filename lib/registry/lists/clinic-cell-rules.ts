@@ -1,8 +1,9 @@
 import { addDays, type CivilDate } from '@/lib/core/dates';
 import { type ClinicStatus, FOLLOWS } from '@/lib/joint-clinics/schema';
 import { valuesIn } from '@/lib/registry/cell-values';
+import type { ProblemCode } from '@/lib/registry/problem-schema';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, ProblemCode } from '@/lib/registry/schema';
+import type { CellProblem, Cells } from '@/lib/registry/schema';
 
 // What must be true of a clinic's row beyond its single cells. A status that holds already keeps its day and its reason;
 // another one is announced from tomorrow on at the earliest, because records of today may have been written by now.

@@ -1,5 +1,6 @@
+import type { ProblemCode } from '@/lib/registry/problem-schema';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, ProblemCode } from '@/lib/registry/schema';
+import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { liesInside } from './outline-rules';
 import { positionOf } from './position-rules';
 

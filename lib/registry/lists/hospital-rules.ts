@@ -1,6 +1,7 @@
 import type { CivilDate } from '@/lib/core/dates';
+import type { ProblemCode } from '@/lib/registry/problem-schema';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, ProblemCode, Span } from '@/lib/registry/schema';
+import type { CellProblem, Cells, Span } from '@/lib/registry/schema';
 import { completeFacility, facilityProblems } from './facility-rules';
 
 // What must be true of a hospital's row: the alliance it leads or stands beside, and since when.

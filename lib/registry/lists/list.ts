@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Action } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import type { AuditEventInput } from '@/lib/audit/events';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -13,10 +14,17 @@ export type RowRules = (cells: Cells, references: References, before: Cells | nu
 /** What entries of lists are to the audit trail. */
 export type ListObjectType = Extract<AuditEventInput, { event: 'listEntry.added' }>['object']['type'];
 
+/** Of a list that is not read as a whole: the entries that rows of a file mean, and rules that know what stands around them. */
+export type Around = { present: Entry[]; rules: Pick<List, 'check' | 'complete'> };
+
 export type List = {
   name: ListName;
   /** whose abilities decide who sees, takes out and changes the list */
   model: Prisma.ModelName;
+  /** the ability to bring entries in, where it is another than that of making them one by one */
+  broughtBy?: Action;
+  /** how many rows a file of it may hold, where that is fewer than of others */
+  mostRows?: number;
   objectType: ListObjectType;
   columns: readonly Column[];
   /** what an entry is called where people read of it */
@@ -38,12 +46,21 @@ export type List = {
   spans?(cells: Cells): Span[];
   /** fills what a new entry needs and its row does not say */
   complete(cells: Cells, references: References): Cells;
-  /** the entries on which the actor may act, all or those of the given ids */
+  /** for lists that are too long to be read as a whole */
+  around?(
+    tx: Prisma.TransactionClient,
+    actor: Actor,
+    file: { rows: readonly Cells[]; references: References },
+  ): Promise<Around>;
+  /** the parts in which such a list is taken out, the latest first; without one said, the first is meant */
+  parts?(tx: Prisma.TransactionClient, actor: Actor): Promise<string[]>;
+  /** the entries on which the actor may act: all, those of the given ids, or those of a part */
   read(
     tx: Prisma.TransactionClient,
     actor: Actor,
     action: 'update' | 'export',
     ids?: readonly string[],
+    part?: string,
   ): Promise<Entry[]>;
   /** how many entries the actor may take out */
   count(tx: Prisma.TransactionClient, actor: Actor): Promise<number>;
@@ -57,3 +74,10 @@ export type List = {
   /** of some ids those that something else in the portal refers to by now */
   inUse(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string[]>;
 };
+
+/** Ends writing when rows that were sound as the file was checked are so no longer. */
+export class NoLongerSound extends Error {
+  constructor(readonly rows: readonly { label: string }[]) {
+    super('rows that were sound are so no longer');
+  }
+}

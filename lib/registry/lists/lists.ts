@@ -15,6 +15,7 @@ import { MEMBERSHIPS } from './memberships-list';
 import { OPENINGS } from './openings-list';
 import { PREPARATIONS } from './preparations-list';
 import { PROJECTS } from './projects-list';
+import { RECORDS } from './records-list';
 import { SCHEDULES } from './schedules-list';
 import { STATIONS } from './stations-list';
 import { TARGETS } from './targets-list';
@@ -44,4 +45,5 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   clinics: CLINICS,
   schedules: SCHEDULES,
   targets: TARGETS,
+  records: RECORDS,
 };

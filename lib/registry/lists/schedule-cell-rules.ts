@@ -2,8 +2,9 @@ import { type CivilDate, civilDate, isCivilDate, mondayOf } from '@/lib/core/dat
 import type { Half } from '@/lib/directory/schema';
 import type { PlacedLine } from '@/lib/joint-clinics/plan-schema';
 import { addLine, coincide, wishOf } from '@/lib/joint-clinics/schedule-line-rules';
+import type { ProblemCode } from '@/lib/registry/problem-schema';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, ProblemCode } from '@/lib/registry/schema';
+import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { shownWeek } from './hours-rules';
 import { minuteOf } from './time-rules';
 

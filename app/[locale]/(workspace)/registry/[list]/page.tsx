@@ -5,6 +5,7 @@ import { fileProblemText } from '@/app/[locale]/(workspace)/registry/file-proble
 import { UPLOAD_LIMITS } from '@/app/[locale]/(workspace)/registry/upload-limits';
 import { ColumnTable } from '@/components/registry/column-table';
 import { ImportTable } from '@/components/registry/import-table';
+import { PartForm } from '@/components/registry/part-form';
 import { filePath, REGISTRY_PATH } from '@/components/registry/registry-paths';
 import { UndoNote } from '@/components/registry/undo-note';
 import { UploadForm } from '@/components/registry/upload-form';
@@ -47,6 +48,8 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
     fileProblemText(await searchParams),
   ]);
   const title = t(`list.${list.name}.name`);
+  const inParts = list.parts.length > 0;
+  const offered = TAKEN.filter((kind) => (kind === 'template' ? list.mayImport : !inParts));
   return (
     <>
       <Breadcrumbs trail={[{ href: localePath(locale, REGISTRY_PATH), label: t('back') }]} current={title} />
@@ -54,7 +57,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
       <Section id="take" title={t('take.title')}>
         <p className="mb-3 max-w-prose text-ink-soft">{t(list.mayImport ? 'take.note' : 'take.noteOnly')}</p>
         <p className="flex flex-wrap gap-3">
-          {TAKEN.filter((kind) => kind !== 'template' || list.mayImport).map((kind) => (
+          {offered.map((kind) => (
             <ButtonLink
               key={kind}
               href={filePath(locale, {
@@ -68,6 +71,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
             </ButtonLink>
           ))}
         </p>
+        {inParts && <PartForm list={list.name} parts={list.parts} />}
       </Section>
       {list.mayImport && (
         <Section id="bring" title={t('bring.title')}>

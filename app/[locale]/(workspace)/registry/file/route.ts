@@ -26,6 +26,7 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const { searchParams } = new URL(request.url);
   const reader = { locale: await localeOf(context), words: await listWords() };
   const list = searchParams.get('list') ?? '';
+  const part = searchParams.get('part') || undefined;
   const format = FILE_FORMATS.find((one) => one === searchParams.get('format')) ?? 'xlsx';
   const health = healthFilterSchema.safeParse(Object.fromEntries(searchParams));
   const made =
@@ -33,7 +34,7 @@ export async function GET(request: Request, context: Context): Promise<Response>
       ? await listTemplate(actor, list, reader)
       : health.success
         ? await exportHealth(actor, { list, filter: health.data }, reader)
-        : await exportList(actor, { list, format }, reader);
+        : await exportList(actor, { list, format, part }, reader);
   if (!made.ok) notFound();
   return fileResponse(made.value);
 }

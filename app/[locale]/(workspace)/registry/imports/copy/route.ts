@@ -5,6 +5,7 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { correctedCopy } from '@/lib/registry/export';
 import { listWords } from '@/lib/registry/list-words';
+import { problemWords } from '@/lib/registry/problem-schema';
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await requireActor();
   const { locale: given } = await params;
   const locale = isLocale(given) ? given : DEFAULT_LOCALE;
-  const t = await getTranslations({ locale, namespace: 'registry' });
+  const [t, say] = await Promise.all([getTranslations({ locale, namespace: 'registry' }), getTranslations({ locale })]);
   const id = new URL(request.url).searchParams.get('id') ?? '';
   const made = await correctedCopy(
     actor,
@@ -25,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       line: (column, { code, level, suggestion, values }) =>
         [
           t(`level.${level}`),
-          t('import.problem', { column, problem: t(`problem.${code}`, values) }),
+          t('import.problem', { column, problem: say(problemWords(code), values) }),
           ...(suggestion && level !== 'corrected' ? [t('import.suggestion', { suggestion })] : []),
         ].join(' '),
     },

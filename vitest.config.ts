@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { loneTests } from './tests/structure/lone-tests';
 
 const root = import.meta.dirname;
+const alone = loneTests();
+const unit = {
+  environment: 'node',
+  pool: 'threads',
+  // a busy machine is no failure; a test that hangs is
+  testTimeout: 120_000,
+} as const;
 
 export default defineConfig({
   resolve: {
@@ -18,14 +26,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...unit,
           name: 'unit',
           include: ['{lib,components,prisma,app,public}/**/*.test.{ts,tsx}', 'tests/{structure,support}/**/*.test.ts'],
-          environment: 'node',
-          pool: 'threads',
-          // a busy machine is no failure; a test that hangs is
-          testTimeout: 120_000,
+          exclude: alone,
+          isolate: false,
         },
       },
+      { extends: true, test: { ...unit, name: 'unit-alone', include: alone } },
       {
         extends: true,
         test: {

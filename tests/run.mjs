@@ -15,7 +15,8 @@ const vitest = (project) =>
   node(
     'node_modules/vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    // unit tests are two projects, see tests/structure/lone-tests.ts
+    `--project=${project}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${OUTPUT}/${project}.json`,

@@ -143,7 +143,8 @@ const TABLE: RoleRules = {
       ...within(place, ['create', 'update'], FACILITY_MODELS),
       ...within(place, ['update'], REPORT_MODELS),
       one(['approve'], 'ClinicSession', { districtCode }),
-      ...within(place, ['approve'], ['ChangeRequest']),
+      // four eyes: who proposed it, in another role, does not decide it
+      one(['approve'], 'ChangeRequest', { ...conditionsIn(place).ChangeRequest, NOT: { proposedById: accountId } }),
       ...within(place, ['create'], ['ClinicSessionMessage']),
       ...within(place, ['create', 'update'], FOLLOW_UP_MODELS),
       ...within(place, ['create', 'update'], MONTH_MODELS),

@@ -40,17 +40,26 @@ function threeWholeMonths(day: CivilDate): CivilDate {
   return civilDate(before(before(last)));
 }
 
+/** The lives of clinics; one that goes on at another centre is one life, and belongs to where it is. */
 async function listLives(filter: ClinicFilter, asOf: CivilDate): Promise<ClinicLife[]> {
   const day = toDbDate(asOf);
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT life.opened::text AS "openedOn", life.closed::text AS "closedOn", took.month::text AS "lastHeldMonth"
-    FROM joint_clinic j JOIN community_centre c ON c.facility_id = j.centre_id
+    WITH RECURSIVE chain AS (
+      SELECT id, id AS first_id FROM joint_clinic WHERE continues_id IS NULL
+      UNION ALL SELECT n.id, chain.first_id FROM joint_clinic n JOIN chain ON n.continues_id = chain.id)
+    SELECT began.opened::text AS "openedOn", life.closed::text AS "closedOn", took.month::text AS "lastHeldMonth"
+    FROM joint_clinic j JOIN community_centre c ON c.facility_id = j.centre_id JOIN chain ON chain.id = j.id
     JOIN (SELECT clinic_id, min(valid_from) FILTER (WHERE status = 'operating') AS opened,
         min(valid_from) FILTER (WHERE status = 'closed' AND (valid_to IS NULL OR valid_to > ${day})) AS closed
       FROM joint_clinic_status WHERE valid_from <= ${day} GROUP BY 1) life ON life.clinic_id = j.id AND life.opened IS NOT NULL
-    LEFT JOIN (SELECT clinic_id, max(month) AS month FROM activity_month WHERE held > 0 AND month <= ${day} GROUP BY 1) took
-      ON took.clinic_id = j.id
-    WHERE ${clinicsOf(filter)} ORDER BY life.opened, j.id`;
+    JOIN (SELECT clinic_id, min(valid_from) AS opened FROM joint_clinic_status WHERE status = 'operating' GROUP BY 1) began
+      ON began.clinic_id = chain.first_id
+    LEFT JOIN (SELECT chain.first_id, max(month) AS month FROM activity_month JOIN chain ON chain.id = clinic_id
+      WHERE held > 0 AND month <= ${day} GROUP BY 1) took ON took.first_id = chain.first_id
+    WHERE ${clinicsOf(filter)} AND NOT EXISTS (
+      SELECT FROM joint_clinic n JOIN joint_clinic_status s ON s.clinic_id = n.id
+      WHERE n.continues_id = j.id AND s.valid_from <= ${day})
+    ORDER BY began.opened, j.id`;
   const quietSince = threeWholeMonths(asOf);
   return z
     .array(rowSchema)

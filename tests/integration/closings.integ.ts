@@ -6,6 +6,7 @@ import { getDashboard } from '@/lib/indicators/dashboard-queries';
 import { parsePeriod } from '@/lib/indicators/period-rules';
 import { type Figure, INDICATOR_IDS, type Unit } from '@/lib/indicators/schema';
 import { readStructures } from '@/lib/indicators/structure-sql';
+import { getSurvival } from '@/lib/indicators/survival-queries';
 import { listPlannedSessions } from '@/lib/joint-clinics/queries';
 import { getFacility } from '@/lib/public-directory/api/facility-handlers';
 import { facilityDetailSchema } from '@/lib/public-directory/api/response-schemas';
@@ -103,6 +104,11 @@ async function figures(ids: readonly string[]): Promise<Map<string, number>> {
   return told;
 }
 
+const lives = async () => {
+  const period = parsePeriod('12m', TODAY);
+  return period && (await getSurvival(city, { unit: { level: 'district', code: DISTRICT }, period }));
+};
+
 const planned = async () => {
   const plans = await listPlannedSessions(officer(), { from: TODAY, to: civilDate('2027-01-31') });
   return plans
@@ -114,6 +120,7 @@ describe('two centres that become one', () => {
   let [gone, stays, id] = ['', '', ''];
   let before: {
     figures: Map<string, number>;
+    lives: string;
     planned: string[];
     structures: string;
     clinics: string[];
@@ -125,6 +132,7 @@ describe('two centres that become one', () => {
     const { db } = database;
     before = {
       figures: await figures([gone, stays]),
+      lives: JSON.stringify(await lives()),
       planned: await planned(),
       structures: JSON.stringify(await Promise.all(Object.values(PAST).map((day) => readStructures(db, day)))),
       clinics: (await db.jointClinic.findMany({ where: { centreId: gone } })).map((one) => one.id),
@@ -145,6 +153,8 @@ describe('two centres that become one', () => {
     expect(before.figures.size).toBeGreaterThan(300);
     const now = await figures([gone, stays]);
     for (const [what, value] of now) expect({ what, value }).toEqual({ what, value: before.figures.get(what) ?? 0 });
+    // a clinic that moves has not ended
+    expect(JSON.stringify(await lives())).toBe(before.lives);
     const structures = await Promise.all(Object.values(PAST).map((day) => readStructures(database.db, day)));
     expect(JSON.stringify(structures)).toBe(before.structures);
   });
@@ -274,6 +284,10 @@ describe('two officers of a district who decide at once', () => {
     const asked = { request: null, facilityId: one, kind: 'merge', reason: '合并', effectiveOn: COMING } as const;
     const sent = await proposeClosing(clerkOf(one), { ...asked, closing: { successors: [other], answers: [] } });
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+    // not by whoever asked, in another role of the same person
+    expect(await approveChange(officer('clerk'), { ...sent.value, effectiveOn: COMING })).toMatchObject({
+      ...{ ok: false, error: { code: 'NOT_FOUND' } },
+    });
     const decided = await Promise.all([
       approveChange(officer('first'), { ...sent.value, effectiveOn: COMING }),
       returnChange(officer('second'), { ...sent.value, reason: '材料不全' }),

@@ -44,6 +44,8 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
   // its own stations and centre are listed already
   const listed = new Set([centre, ...stations].map((place) => place?.id));
   const neighbours = detail.neighbours.filter(({ id }) => !listed.has(id));
+  // a place that has closed offers nothing any more, whatever its entry says
+  const open = facility.status !== 'closed';
   const mark = demonstration ? <DemoMark /> : null;
   const path = (to: string) => localePath(locale, to);
   const named = (item: { name: string; nameEn: string }) => inLocale(locale, item.name, item.nameEn);
@@ -129,9 +131,11 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
           <FacilityClinics detail={detail} today={today} />
         </Section>
       )}
-      <Section id="services" title={t('services.title')} aside={mark}>
-        <Services detail={detail} />
-      </Section>
+      {open && (
+        <Section id="services" title={t('services.title')} aside={mark}>
+          <Services detail={detail} />
+        </Section>
+      )}
       {facility.campuses.length > 0 && (
         <Section id="campuses" title={t('structure.campuses')}>
           <CampusList campuses={facility.campuses} />
@@ -159,10 +163,12 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
             <Icon name="search" />
             {t('actions.around')}
           </ButtonLink>
-          <ButtonLink href={posterHref}>
-            <Icon name="print" />
-            {t('actions.poster')}
-          </ButtonLink>
+          {open && (
+            <ButtonLink href={posterHref}>
+              <Icon name="print" />
+              {t('actions.poster')}
+            </ButtonLink>
+          )}
           <ButtonLink href={reportHref}>
             <Icon name="flag" />
             {t('actions.report')}

@@ -7,12 +7,14 @@ import type { FormerName } from '@/lib/public-directory/records-schema';
 export function FormerNames({ names }: { names: readonly FormerName[] }) {
   const t = useTranslations('facility');
   const locale = useLocale();
-  return names.map(({ name, nameEn, until, of }) => (
-    <p key={`${until} ${name}`} className="mb-2 text-ink-soft">
+  if (names.length === 0) return null;
+  const told = names.map(({ name, nameEn, until, of }) => (
+    <p key={`${until} ${name}`}>
       {t.rich(of ? 'takesOver' : 'formerly', {
         name: inLocale(locale, name, nameEn),
         day: () => <DateText date={until} weekday="none" year />,
       })}
     </p>
   ));
+  return <div className="mb-4 grid gap-1 text-ink-soft">{told}</div>;
 }

@@ -123,7 +123,12 @@ async function factsOf(tx: Transaction, clinicId: string) {
 
 async function centreOf(tx: Transaction, actor: Actor, centreId: string) {
   return await tx.communityCentre.findFirst({
-    where: { AND: [whereFor(actor, 'read', 'CommunityCentre'), { facilityId: centreId }] },
+    where: {
+      AND: [
+        whereFor(actor, 'read', 'CommunityCentre'),
+        { facilityId: centreId, facility: { is: { status: { not: 'closed' } } } },
+      ],
+    },
     select: { districtCode: true },
   });
 }

@@ -10,7 +10,7 @@ export const CHANGE_PAGES: readonly PageRoute[] = [
     visits: [
       normal('/registry/changes'),
       normal('/registry/changes?facility=centre-310101-02'),
-      normal('/registry/changes?facility=centre-310101-02&kind=closing'),
+      normal('/registry/changes?facility=station-310101022-01&kind=closing'),
       nothingFound('/registry/changes?state=withdrawn'),
       badParameters('/registry/changes?state=constructor&after=%00'),
     ],

@@ -20,22 +20,26 @@ export function closingProblems(
   facts: ClosingFacts,
 ): FieldProblem[] {
   const known = new Map(facts.candidates.map((one) => [one.id, one]));
-  const problem = (path: string, key: string): FieldProblem => ({ path, messageKey: `changes.problem.${key}` });
+  const problem = (path: string, key: string, about?: { name: string; nameEn: string }): FieldProblem => ({
+    ...{ path, messageKey: `changes.problem.${key}` },
+    ...(about && { values: { name: about.name, nameEn: about.nameEn } }),
+  });
   const strange = successors.flatMap((id, at) =>
     known.has(id) && successors.indexOf(id) === at ? [] : [problem(successorField(at + 1), 'successor')],
   );
   if (kind === 'merge') return successors.length === 1 ? strange : [problem(successorField(1), 'survivor')];
   const asked = [
-    ...facts.clinics.map(({ id }) => ({ kind: 'clinic' as const, id })),
-    ...facts.stations.map(({ id }) => ({ kind: 'station' as const, id })),
+    ...facts.clinics.map((one) => ({ ...one, kind: 'clinic' as const })),
+    ...facts.stations.map((one) => ({ ...one, kind: 'station' as const })),
   ];
   const open = asked.flatMap((one) => {
     const answer = answers.find((given) => given.kind === one.kind && given.id === one.id);
-    if (!answer) return [problem(answerField(one.kind, one.id), 'answer')];
+    const wrong = (key: string) => [problem(answerField(one.kind, one.id), key, one)];
+    if (!answer) return wrong('answer');
     if (answer.to === null) return [];
     // clinics are hosted and stations are led by centres
     const centre = known.get(answer.to)?.kind === 'community_centre';
-    return successors.includes(answer.to) && centre ? [] : [problem(answerField(one.kind, one.id), 'answerTo')];
+    return successors.includes(answer.to) && centre ? [] : wrong('answerTo');
   });
   return [...strange, ...open];
 }

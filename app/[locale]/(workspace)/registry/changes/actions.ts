@@ -13,7 +13,7 @@ import { proposeClosing } from '@/lib/registry/changes/closing-commands';
 import { CLOSING_KINDS } from '@/lib/registry/changes/closing-schema';
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
 import { listWords } from '@/lib/registry/list-words';
-import { closingIn } from './closing-fields';
+import { closingIn, namedInLocale } from './closing-fields';
 import { proposalIn } from './proposal-fields';
 
 const refOf = (form: FormData) => ({ id: textOf(form, 'id'), version: textOf(form, 'version') });
@@ -39,11 +39,12 @@ export async function sendProposal(_: FormState, form: FormData): Promise<FormSt
 export async function sendClosing(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const again = textOf(form, 'id') !== '';
-  const answer = await proposeClosing(actor, {
+  const sent = await proposeClosing(actor, {
     ...{ request: again ? refOf(form) : null, facilityId: textOf(form, 'facilityId'), closing: closingIn(form) },
     kind: CLOSING_KINDS.find((one) => one === textOf(form, 'kind')) ?? 'closing',
     ...{ reason: textOf(form, 'reason'), effectiveOn: textOf(form, 'effectiveOn') },
   });
+  const answer = await namedInLocale(sent);
   return await lead(form, answer.ok ? answer.value.id : '', answer, again ? 'resubmitted' : 'proposed');
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { textOf } from '@/app/[locale]/form-answer';
 import type { FormField } from '@/components/ui/form-field';
+import type { Result } from '@/lib/core/result';
 import { inLocale } from '@/lib/i18n/locales';
 import { answerField, successorField } from '@/lib/registry/changes/closing-rules';
 import {
@@ -59,6 +60,17 @@ export async function closingFields(
     { kind: 'area', name: 'reason', label: t('reason'), maxLength: REASON_CHARACTERS, defaultValue: form.reason },
     dayField(t('effectiveOn'), form.effectiveOn, 'tomorrow'),
   ];
+}
+
+/** The same failure with the names that the reader's language says. */
+export async function namedInLocale<T>(answer: Result<T>): Promise<Result<T>> {
+  const locale = await getLocale();
+  if (answer.ok || locale !== 'en' || !answer.error.problems) return answer;
+  const problems = answer.error.problems.map((one) => ({
+    ...one,
+    ...(one.values && { values: { ...one.values, name: one.values.nameEn ?? one.values.name ?? '' } }),
+  }));
+  return { ok: false, error: { ...answer.error, problems } };
 }
 
 /** What was chosen; a successor that was not chosen stands for nobody, so that its answers are told as wrong. */

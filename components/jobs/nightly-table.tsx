@@ -33,13 +33,13 @@ export function NightlyTable({ jobs, request }: Props) {
           wide: true,
           cell: ({ job }) => <TwoLines note={t(`does.${job}`)}>{t(`job.${job}`)}</TwoLines>,
         },
-        { key: 'due', header: t('column.due'), cell: ({ dueMinute }) => t('daily', { time: clockTime(dueMinute) }) },
-        { key: 'last', header: t('column.last'), cell: ({ last }) => <LastRun run={last} /> },
         {
           key: 'result',
           header: t('column.result'),
           cell: ({ last }) => (last ? <RunStanding run={last} /> : t('nothing')),
         },
+        { key: 'last', header: t('column.last'), cell: ({ last }) => <LastRun run={last} /> },
+        { key: 'due', header: t('column.due'), cell: ({ dueMinute }) => t('daily', { time: clockTime(dueMinute) }) },
         {
           key: 'action',
           header: t('column.action'),

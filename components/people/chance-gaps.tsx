@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import { GAPS, type MentorComparison, type TraineeChance } from '@/lib/training/mentor-schema';
@@ -10,21 +11,29 @@ const NAMED = 60;
 /** Trainees to look after first, in neutral words; where there are none, that is said. */
 export function ChanceGaps({ gaps }: { gaps: MentorComparison['gaps'] }) {
   const t = useTranslations('people.mentors');
+  const some = GAPS.filter((gap) => gaps[gap].length > 0);
+  const none = GAPS.filter((gap) => gaps[gap].length === 0);
   return (
     <div className="grid gap-6">
-      {GAPS.map((gap) => (
+      {some.map((gap) => (
         <section key={gap} aria-labelledby={`gap-${gap}`}>
           <h3 id={`gap-${gap}`} className="font-semibold">
             {t(`gap.${gap}`, { count: gaps[gap].length })}
           </h3>
-          {gaps[gap].length > 0 && (
-            <>
-              <p className="text-ink-soft">{t(`gapNext.${gap}`)}</p>
-              <Names trainees={gaps[gap]} />
-            </>
-          )}
+          <p className="text-ink-soft">{t(`gapNext.${gap}`)}</p>
+          <Names trainees={gaps[gap]} />
         </section>
       ))}
+      {none.length > 0 && (
+        <ul className="grid gap-1">
+          {none.map((gap) => (
+            <li key={gap} className="flex items-baseline gap-2">
+              <Icon name="check" className="size-[1em] text-success" />
+              {t(`gap.${gap}`, { count: 0 })}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import {
   type SessionListRequest,
   sessionListQuery,
 } from '@/lib/clinic-sessions/list-schema';
-import type { SavedViewListed } from '@/lib/clinic-sessions/saved-view-schema';
+import type { SavedList, SavedViewListed } from '@/lib/clinic-sessions/saved-view-schema';
 import { type Locale, localePath } from '@/lib/i18n/locales';
 
 const LIST = '/clinic-sessions';
@@ -20,10 +20,17 @@ export function savedViewPath(locale: Locale, { list, query }: Pick<SavedViewLis
   return list === 'dashboard' ? localePath(locale, `/dashboard/${query}`) : listQueryPath(locale, query);
 }
 
-/** A dashboard that was just kept; the same address as before would show the page as it was. */
-export function keptDashboardPath(locale: Locale, query: string): string {
-  const path = savedViewPath(locale, { list: 'dashboard', query });
-  return `${path}${path.includes('?') ? '&' : '?'}done=saved`;
+/**
+ * What was just kept, with the view in the address: keeping a second one leads to another address than the first, so that
+ * the page and what it announces are new.
+ */
+export function keptViewPath(
+  locale: Locale,
+  list: SavedList,
+  { id, query, replaced }: { id: string; query: string; replaced: boolean },
+): string {
+  const path = savedViewPath(locale, { list, query });
+  return `${path}${path.includes('?') ? '&' : '?'}done=${replaced ? 'replaced' : 'saved'}&view=${id}`;
 }
 
 /** The address of a list. */

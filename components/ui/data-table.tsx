@@ -40,7 +40,12 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
     >
       <table className="cells w-full border-collapse text-left">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-sm text-ink-soft'}>
-          {caption}
+          {captionHidden ? (
+            caption
+          ) : (
+            // a table wider than its frame must not take half of its caption out of sight
+            <span className="sticky start-4 inline-block max-w-[min(100%,calc(100vw-4.5rem))]">{caption}</span>
+          )}
         </caption>
         <thead>
           <tr className="border-b border-line-strong">

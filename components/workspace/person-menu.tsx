@@ -17,6 +17,13 @@ export type PersonMenuProps = {
   signOutAction: (form: FormData) => Promise<void>;
 };
 
+/** What everybody has for themselves. */
+const OWN_PAGES = [
+  { key: 'account', path: '/account' },
+  { key: 'views', path: '/clinic-sessions/views' },
+  { key: 'exports', path: '/exports' },
+] as const;
+
 /** Who is signed in, in which role and for what; the other roles, the own account and the way out. */
 export function PersonMenu({ displayName, roles, switchAction, signOutAction }: PersonMenuProps) {
   const t = useTranslations('workspace.person');
@@ -37,8 +44,10 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
           {present && (
             <span className="ms-2 text-ink-soft">
               {roleName(present)}
-              {/* on a narrow screen the place stands inside: some take three lines */}
-              <span className="hidden sm:inline">{placeOf(present)}</span>
+              {/* on a narrow screen the place stands inside: some take three lines; on a wide one it is cut, and whole inside */}
+              <span className="hidden sm:inline lg:inline-block lg:max-w-72 lg:truncate lg:align-bottom">
+                {placeOf(present)}
+              </span>
             </span>
           )}
         </span>
@@ -46,15 +55,18 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
       </summary>
       {present?.scope && <p className="text-sm text-ink-soft sm:hidden">{named(present)}</p>}
       <div className="grid gap-2 pt-1 sm:flex sm:flex-wrap sm:items-center lg:absolute lg:end-0 lg:top-full lg:z-40 lg:grid lg:min-w-full lg:justify-items-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-2 lg:shadow-md">
+        {present?.scope && <p className="hidden px-2 text-sm lg:block">{named(present)}</p>}
         {others.map((role) => (
           <form key={role.grantId} action={switchAction}>
             <input type="hidden" name="grantId" value={role.grantId} />
             <Button variant="secondary">{t('switch', { role: named(role) })}</Button>
           </form>
         ))}
-        <a href={localePath(locale, '/account')} className="text-link inline-flex min-h-12 items-center px-2">
-          {t('account')}
-        </a>
+        {OWN_PAGES.map(({ key, path }) => (
+          <a key={key} href={localePath(locale, path)} className="text-link inline-flex min-h-12 items-center px-2">
+            {t(key)}
+          </a>
+        ))}
         <form action={signOutAction}>
           <Button variant="quiet">{t('signOut')}</Button>
         </form>

@@ -49,7 +49,7 @@ export async function saveView(
   actor: Actor,
   list: SavedList,
   input: z.input<ReturnType<typeof saveViewSchema>>,
-): Promise<Result<{ id: string; query: string }>> {
+): Promise<Result<{ id: string; query: string; replaced: boolean }>> {
   if (!mayI(actor, 'create', 'SavedView')) return NOT_FOUND;
   const parsed = saveViewSchema(list).safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
@@ -71,7 +71,7 @@ export async function saveView(
       ...(before && { before: { query: before.query } }),
       after: { query },
     });
-    return ok({ id, query });
+    return ok({ id, query, replaced: before !== null });
   });
 }
 

@@ -62,7 +62,7 @@ export default async function ClinicSessionsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={list('title')} lead={list('lead')} />
-      <ViewDone parameters={parameters} />
+      <ViewDone parameters={parameters} views={views} />
       <ViewLinks views={views} query={sessionListQuery(asked)} />
       <SessionFilters asked={asked} choices={choices} />
       <FilterChips chips={chips} clearHref={listPath(locale, { ...asked, filter: {} })} />

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
-import { keptDashboardPath } from '@/components/session-list/list-paths';
+import { keptViewPath } from '@/components/session-list/list-paths';
 import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import { saveView } from '@/lib/clinic-sessions/saved-view-commands';
@@ -15,5 +15,5 @@ export async function sendDashboardView(_: FormState, form: FormData): Promise<F
     query: textOf(form, 'query'),
   });
   if (!saved.ok) return await refused(saved.error, typedIn(form));
-  redirect(keptDashboardPath(await getLocale(), saved.value.query));
+  redirect(keptViewPath(await getLocale(), 'dashboard', saved.value));
 }

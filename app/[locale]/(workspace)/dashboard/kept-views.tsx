@@ -31,7 +31,7 @@ export async function KeptViews({ actor, path, fixedPath, parameters }: Props) {
   return (
     <div className="no-print">
       <Section id="kept" title={t('title')}>
-        <ViewDone parameters={parameters} />
+        <ViewDone parameters={parameters} views={views} />
         <ViewLinks views={views} query={query} />
         <p className="my-3 max-w-prose">
           <TextLink href={fixedPath} className="inline-flex min-h-11 items-center">

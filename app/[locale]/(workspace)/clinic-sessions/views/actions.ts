@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
-import { listQueryPath, viewsPath } from '@/components/session-list/list-paths';
+import { keptViewPath, viewsPath } from '@/components/session-list/list-paths';
 import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import { removeView, renameView, saveView } from '@/lib/clinic-sessions/saved-view-commands';
@@ -15,9 +15,7 @@ export async function sendView(_: FormState, form: FormData): Promise<FormState>
     query: textOf(form, 'query'),
   });
   if (!saved.ok) return await refused(saved.error, typedIn(form));
-  const query = new URLSearchParams(saved.value.query);
-  query.set('done', 'saved');
-  redirect(listQueryPath(await getLocale(), query.toString()));
+  redirect(keptViewPath(await getLocale(), 'clinic-sessions', saved.value));
 }
 
 /** Gives a view another name. */

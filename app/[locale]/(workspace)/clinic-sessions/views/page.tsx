@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { keptWords } from '@/app/[locale]/(workspace)/dashboard/kept-words';
 import { filterLines } from '@/components/session-list/filter-lines';
 import { listQueryPath, savedViewPath } from '@/components/session-list/list-paths';
 import { ActionForm } from '@/components/ui/action-form';
@@ -36,7 +37,7 @@ export default async function SavedViewsPage({ searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ href: listQueryPath(locale, ''), label: t('title') }]} current={t('view.title')} />
       <PageHeading title={t('view.title')} lead={t('view.lead')} />
-      <ViewDone parameters={parameters} />
+      <ViewDone parameters={parameters} views={views} />
       {views.length === 0 && <p>{t('view.none')}</p>}
       <ul className="grid gap-4">
         {views.map((view) => (
@@ -68,7 +69,7 @@ async function conditionsOf(actor: Actor, query: string): Promise<string> {
 async function View({ actor, view }: { actor: Actor; view: SavedViewListed }) {
   const { id, name, query } = view;
   const [list, locale] = await Promise.all([getTranslations('session-list'), getLocale()]);
-  const said = view.list === 'dashboard' ? list('view.dashboard', { query }) : await conditionsOf(actor, query);
+  const said = view.list === 'dashboard' ? await keptWords(actor, query) : await conditionsOf(actor, query);
   return (
     <>
       <h2 className="text-lg">

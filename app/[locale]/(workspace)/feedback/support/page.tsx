@@ -28,22 +28,31 @@ export default async function SupportPage({ searchParams }: Props) {
     listSupport(actor, filter),
   ]);
   const { after, ...conditions } = filter;
+  const asksForSome = Object.values(filter).some((value) => value !== null);
   const answers = mayI(actor, 'update', 'SupportRequest');
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <AskSupportForm role={actor.role} open={!answers && requests.length === 0} />
-      <SupportFilters filter={filter} answers={answers} />
-      <SupportTable requests={requests} />
+      {requests.length === 0 && !asksForSome ? (
+        <p className="my-4">{t('none')}</p>
+      ) : (
+        <>
+          <SupportFilters filter={filter} answers={answers} />
+          <SupportTable requests={requests} />
+        </>
+      )}
       <Pager
         label={t('pages')}
         previousHref={after && supportPath(locale, conditions)}
         previous={t('first')}
         nextHref={next && supportPath(locale, { ...conditions, after: next })}
       />
-      <Section id="times" title={t('times')}>
-        <AnswerTimesTable times={times} />
-      </Section>
+      {times.some(({ answered }) => answered > 0) && (
+        <Section id="times" title={t('times')}>
+          <AnswerTimesTable times={times} />
+        </Section>
+      )}
     </>
   );
 }

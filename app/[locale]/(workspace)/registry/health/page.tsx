@@ -32,6 +32,7 @@ export default async function HealthPage({ searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations('health'), getLocale()]);
   const done = doneSchema.safeParse(parameters);
   const unit = health.units.find(({ district }) => district?.code === filter?.district) ?? health.whole;
+  const well = HEALTH_PROBLEMS.every((problem) => unit[problem] === 0);
   return (
     <>
       <PageHeading title={t('title')} lead={t(actor.role === 'centre_clerk' ? 'leadCentre' : 'lead')} />
@@ -40,12 +41,17 @@ export default async function HealthPage({ searchParams }: Props) {
           {t('done', done.data)}
         </Notice>
       )}
-      <Section id="summary" title={t('summary.title')}>
+      <Section id="summary" title={t(health.units.length === 1 ? 'summary.titleOne' : 'summary.title')}>
         <HealthSummary health={health} />
-        <div className="mt-4">
+        <div className="my-4">
           <WeightTable />
         </div>
       </Section>
+      {well && !filter && (
+        <Notice kind="success" title={t('well.title')}>
+          {t('well.text', { count: unit.facilities })}
+        </Notice>
+      )}
       <LinkTabs
         label={t('tabs')}
         tabs={HEALTH_PROBLEMS.map((problem) => ({
@@ -54,7 +60,9 @@ export default async function HealthPage({ searchParams }: Props) {
           current: filter?.problem === problem,
         }))}
       />
-      {filter && health.page && <HealthRows actor={actor} health={health} page={health.page} filter={filter} />}
+      {filter && health.page && (
+        <HealthRows actor={actor} health={health} unit={unit} page={health.page} filter={filter} />
+      )}
     </>
   );
 }

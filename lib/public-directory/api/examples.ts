@@ -1,15 +1,12 @@
 import type { z } from 'zod';
+import type { allianceSchema, conditionSchema, districtSchema, techniqueSchema } from './catalogue-schemas';
 import type { figureListSchema } from './figure-schemas';
 import type {
-  allianceSchema,
   clinicSessionSchema,
-  conditionSchema,
-  districtSchema,
   facilityDetailSchema,
   facilitySchema,
   jointClinicSchema,
   nextSessionSchema,
-  techniqueSchema,
 } from './response-schemas';
 
 // Examples of the OpenAPI document. Typed by the schemas and held against them by a test; people in them are invented.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
+import { allianceSchema, conditionSchema, districtSchema, techniqueSchema } from './catalogue-schemas';
 import { OPERATION_EXAMPLES } from './examples';
 import { figureListSchema, figureParametersSchema } from './figure-schemas';
 import {
@@ -10,16 +11,12 @@ import {
   sessionParametersSchema,
 } from './parameters';
 import {
-  allianceSchema,
   clinicSessionSchema,
-  conditionSchema,
-  districtSchema,
   facilityDetailSchema,
   facilitySchema,
   jointClinicSchema,
   listOf,
   problemSchema,
-  techniqueSchema,
 } from './response-schemas';
 
 // The OpenAPI document, made from the very schemas that the handlers parse with and the serialisers are typed by.

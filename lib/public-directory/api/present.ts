@@ -10,17 +10,14 @@ import type {
 import type { ClinicSummary, CodedName, SessionView } from '@/lib/public-directory/schema';
 import { survivorOf } from '@/lib/public-directory/survivor-rules';
 import type { AllianceView, DistrictView, FacilityDetail, NetworkCounts } from '@/lib/public-directory/views-schema';
+import type { AllianceJson, ConditionJson, DistrictJson, TechniqueJson } from './catalogue-schemas';
 import type {
-  AllianceJson,
   ClinicSessionJson,
-  ConditionJson,
-  DistrictJson,
   FacilityDetailJson,
   FacilityJson,
   JointClinicJson,
   NextSessionJson,
   PositionJson,
-  TechniqueJson,
 } from './response-schemas';
 
 // From the directory's records and views to what the public API answers. Only what is named here leaves the house.

@@ -45,7 +45,7 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
             <span className="ms-2 text-ink-soft">
               {roleName(present)}
               {/* on a narrow screen the place stands inside: some take three lines; on a wide one it is cut, and whole inside */}
-              <span className="hidden sm:inline lg:inline-block lg:max-w-72 lg:truncate lg:align-bottom">
+              <span className="hidden whitespace-pre sm:inline lg:inline-block lg:max-w-48 lg:truncate lg:align-bottom">
                 {placeOf(present)}
               </span>
             </span>

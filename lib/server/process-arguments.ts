@@ -5,8 +5,8 @@ export const SERVER_PROGRAM = '.next/http-server.mjs';
 
 /**
  * Room for a directory of Shanghai's size, in megabytes, and what each further facility adds. 110 are alive when
- * residents search. Staff need more: with 384 a process ended while every page and file was asked for at once, when the
- * code of all pages, files being made and a hundred open connections with their last answers come together.
+ * residents search. With 384 a process ended once, while every page and file was asked for at once; what filled it was not
+ * found out.
  */
 const BASE_HEAP_MB = 512;
 const HEAP_MB_PER_FACILITY = 0.015;

@@ -56,9 +56,8 @@ export async function readStructures(reader: FigureReader, day: CivilDate): Prom
       SELECT f.id FROM facility f LEFT JOIN facility_closing c ON c.facility_id = f.id
       WHERE f.status = 'closed' AND (c.closed_on IS NULL OR c.closed_on <= ${date})),
     moves AS (
-      SELECT DISTINCT ON (coalesce(station_id, trainee_id), trainee_id IS NULL) station_id, trainee_id, from_centre_id
-      FROM centre_move WHERE moved_on > ${date}
-      ORDER BY coalesce(station_id, trainee_id), trainee_id IS NULL, moved_on),
+      SELECT DISTINCT ON (station_id, trainee_id, project_id) station_id, trainee_id, project_id, from_centre_id
+      FROM centre_move WHERE moved_on > ${date} ORDER BY station_id, trainee_id, project_id, moved_on),
     station AS (
       SELECT s.facility_id, coalesce(m.from_centre_id, s.centre_id) AS centre_id, s.has_tcm_physician
       FROM service_station s LEFT JOIN moves m ON m.station_id = s.facility_id),
@@ -82,7 +81,9 @@ export async function readStructures(reader: FigureReader, day: CivilDate): Prom
       FROM preparation_dispensing p LEFT JOIN station s ON s.facility_id = p.facility_id
       WHERE p.valid_from <= ${date} AND (p.valid_to IS NULL OR p.valid_to > ${date}) GROUP BY 1),
     projects AS (
-      SELECT centre_id, count(*)::int AS n FROM specialty_project WHERE status = 'approved' AND approved_on <= ${date} GROUP BY 1),
+      SELECT coalesce(m.from_centre_id, p.centre_id) AS centre_id, count(*)::int AS n
+      FROM specialty_project p LEFT JOIN moves m ON m.project_id = p.id
+      WHERE p.status = 'approved' AND p.approved_on <= ${date} GROUP BY 1),
     conditions AS (
       SELECT o.facility_id, count(*)::int AS n FROM facility_condition o
       JOIN condition_catalogue k ON k.id = o.catalogue_id AND k.current GROUP BY 1),

@@ -2,12 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
 import type { PlainRequest } from '@/lib/core/direct-answers';
 import { closeConnection, openConnection } from '@/lib/db/connection';
-import { getDashboard } from '@/lib/indicators/dashboard-queries';
-import { parsePeriod } from '@/lib/indicators/period-rules';
-import { type Figure, INDICATOR_IDS, type Unit } from '@/lib/indicators/schema';
-import { readStructures } from '@/lib/indicators/structure-sql';
-import { getSurvival } from '@/lib/indicators/survival-queries';
-import { listPlannedSessions } from '@/lib/joint-clinics/queries';
 import { getFacility } from '@/lib/public-directory/api/facility-handlers';
 import { facilityDetailSchema } from '@/lib/public-directory/api/response-schemas';
 import { clinicDetail } from '@/lib/public-directory/clinic-views';
@@ -25,6 +19,7 @@ import type { Closing, ClosingKind } from '@/lib/registry/changes/closing-schema
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
+import { clinicLives, pastFigures, pastStructures, plannedSlots, sumsOn } from '@/tests/support/district-figures';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
 // The end of places, on the demonstration network. Today is Wednesday, 18 November 2026; requests are approved for a
@@ -32,11 +27,9 @@ import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
 const [TODAY, COMING] = [civilDate('2026-11-18'), civilDate('2026-12-01')];
 const NOW = new Date('2026-11-18T02:00:00Z');
-const PAST = { '2026-10': civilDate('2026-10-31'), '2025': civilDate('2025-12-31') };
 const DISTRICT = '310101';
 const READER = { locale: 'zh-CN', words: REGISTRY_WORDS } as const;
 const database = useDatabase('demo');
-const city = actorWith({ role: 'city_officer' });
 const officer = (accountId = 'officer') =>
   actorWith({ role: 'district_officer', districtCode: DISTRICT }, { accountId });
 const clerkOf = (centreId: string) => actorWith({ role: 'centre_clerk', centreId }, { accountId: 'clerk' });
@@ -79,43 +72,6 @@ async function comes(id: string) {
   return await applyDueChanges({ id: 'test', signal: new AbortController().signal });
 }
 
-/** Every figure of past periods, by period, unit and indicator; of a clinic that is new, there is none that counts. */
-async function figures(ids: readonly string[]): Promise<Map<string, number>> {
-  const units: Unit[] = [
-    { level: 'district', code: DISTRICT },
-    ...ids.map((code) => ({ level: 'centre' as const, code })),
-  ];
-  const told = new Map<string, number>();
-  for (const text of Object.keys(PAST)) {
-    const period = parsePeriod(text, TODAY);
-    if (!period) throw new Error('no period');
-    for (const unit of units) {
-      const found = await getDashboard(city, { unit, period });
-      if (!found) throw new Error('no dashboard');
-      const tell = (code: string, id: string, { numerator, denominator }: Figure) => {
-        told.set(`${text} ${code} ${id}`, numerator ?? 0);
-        told.set(`${text} ${code} ${id} of`, denominator ?? 0);
-      };
-      for (const { definition, figure } of found.tiles) tell(JSON.stringify(unit), definition.id, figure);
-      for (const { unit: part, figures: all } of found.children)
-        for (const id of INDICATOR_IDS) tell(part.code, id, all[id]);
-    }
-  }
-  return told;
-}
-
-const lives = async () => {
-  const period = parsePeriod('12m', TODAY);
-  return period && (await getSurvival(city, { unit: { level: 'district', code: DISTRICT }, period }));
-};
-
-const planned = async () => {
-  const plans = await listPlannedSessions(officer(), { from: TODAY, to: civilDate('2027-01-31') });
-  return plans
-    .flatMap(({ plan }) => plan.expected.map(({ date, half, expertId }) => `${date} ${half} ${expertId}`))
-    .sort();
-};
-
 describe('two centres that become one', () => {
   let [gone, stays, id] = ['', '', ''];
   let before: {
@@ -123,6 +79,7 @@ describe('two centres that become one', () => {
     lives: string;
     planned: string[];
     structures: string;
+    sums: Record<string, number>;
     clinics: string[];
     stations: string[];
   };
@@ -131,10 +88,11 @@ describe('two centres that become one', () => {
     [gone = '', stays = ''] = centres;
     const { db } = database;
     before = {
-      figures: await figures([gone, stays]),
-      lives: JSON.stringify(await lives()),
-      planned: await planned(),
-      structures: JSON.stringify(await Promise.all(Object.values(PAST).map((day) => readStructures(db, day)))),
+      figures: await pastFigures(DISTRICT, [gone, stays]),
+      lives: JSON.stringify(await clinicLives(DISTRICT)),
+      planned: await plannedSlots(DISTRICT),
+      structures: await pastStructures(db),
+      sums: await sumsOn(db, DISTRICT, TODAY),
       clinics: (await db.jointClinic.findMany({ where: { centreId: gone } })).map((one) => one.id),
       stations: (await db.serviceStation.findMany({ where: { centreId: gone } })).map(({ facilityId }) => facilityId),
     };
@@ -151,12 +109,11 @@ describe('two centres that become one', () => {
 
   it('keeps every past figure of both and of their district', async () => {
     expect(before.figures.size).toBeGreaterThan(300);
-    const now = await figures([gone, stays]);
+    const now = await pastFigures(DISTRICT, [gone, stays]);
     for (const [what, value] of now) expect({ what, value }).toEqual({ what, value: before.figures.get(what) ?? 0 });
     // a clinic that moves has not ended
-    expect(JSON.stringify(await lives())).toBe(before.lives);
-    const structures = await Promise.all(Object.values(PAST).map((day) => readStructures(database.db, day)));
-    expect(JSON.stringify(structures)).toBe(before.structures);
+    expect(JSON.stringify(await clinicLives(DISTRICT))).toBe(before.lives);
+    expect(await pastStructures(database.db)).toBe(before.structures);
   });
 
   it('moves stations, people and preparations to the one that remains', async () => {
@@ -166,16 +123,24 @@ describe('two centres that become one', () => {
     expect(await db.traineeDoctor.count({ where: { centreId: gone } })).toBe(0);
     const open = { facilityId: gone, OR: [{ validTo: null }, { validTo: { gt: new Date(TODAY) } }] };
     expect(await db.preparationDispensing.count({ where: open })).toBe(0);
+    expect(await db.specialtyProject.count({ where: { centreId: gone } })).toBe(0);
     expect(await db.famousPhysicianWorkstation.count({ where: { centreId: gone, closedOn: null } })).toBe(0);
   });
 
   it('lets clinics go on without losing or doubling a session', async () => {
-    expect(await planned()).toEqual(before.planned);
+    expect(await plannedSlots(DISTRICT)).toEqual(before.planned);
     const next = await database.db.jointClinic.findMany({ where: { continuesId: { in: before.clinics } } });
     expect(next.map(({ centreId }) => centreId)).toEqual(before.clinics.map(() => stays));
     expect(await database.db.clinicSession.count({ where: { clinicId: { in: next.map((one) => one.id) } } })).toBe(0);
     const learners = await database.db.jointClinicTrainee.findMany({ where: { clinicId: next[0]?.id, validTo: null } });
     expect(learners.length).toBeGreaterThan(0);
+  });
+
+  it('loses nothing of what the district has from the day on, but one centre', async () => {
+    expect(await sumsOn(database.db, DISTRICT, TODAY)).toEqual({
+      ...before.sums,
+      centres: (before.sums.centres ?? 0) - 1,
+    });
   });
 
   it('is found under the old name and link, by people and programs', async () => {

@@ -13,7 +13,7 @@ export const CHANGE_REFUSALS: Record<string, string> = {
   change_request_closing: change('a', '关闭', ', kind', ", 'closing'"),
   facility_closing_into_another: `INSERT INTO facility_closing VALUES ($centre, '2026-12-01', $centre)`,
   facility_successor_another: `INSERT INTO facility_closing VALUES ($centre, '2026-12-01'); INSERT INTO facility_successor VALUES ($centre, $centre)`,
-  centre_move_of_one: `INSERT INTO centre_move VALUES ('m', NULL, NULL, $centre, '2026-12-01')`,
+  centre_move_of_one: `INSERT INTO centre_move (id, from_centre_id, moved_on) VALUES ('m', $centre, '2026-12-01')`,
   joint_clinic_continues_another: 'UPDATE joint_clinic SET continues_id = id',
   change_request_one_open: `${change('a', '换号')}; ${change('b', '换号', ', state', ", 'approved'")}`,
 };

@@ -10,7 +10,7 @@ import { closeFacility } from './close-facility';
 import { readClosingFacts } from './closing-facts';
 import { answersOf, closingProblems } from './closing-rules';
 import type { Closing, ClosingKind } from './closing-schema';
-import { moveDispensing, moveStation, moveTrainees, moveWorkstations } from './move-dependents';
+import { moveDispensing, movePlans, moveStation, moveTrainees, moveWorkstations } from './move-dependents';
 
 // How the end of a facility takes effect: from its day on everything is where it was said to go.
 
@@ -66,13 +66,14 @@ export async function endFacility(
   }
   const preparations = await moveDispensing(tx, { from: id, to: survivor, day });
   const workstations = place === 'community_centre' ? await moveWorkstations(tx, { from: id, to: survivor, day }) : 0;
+  const projects = survivor && place === 'community_centre' ? await movePlans(tx, { from: id, to: survivor, day }) : 0;
   const { successors } = closing;
   await closeFacility(tx, { id, day, ...(survivor ? { mergedInto: survivor } : { successors }) });
   await writeAudit(tx, who, {
     event: survivor ? 'facility.merged' : 'facility.closed',
     object: { type: 'Facility', id, label: name },
     ...{ scope, before: { status }, reason },
-    after: { status: 'closed', closedOn: day, successors, clinics, trainees, preparations, workstations },
+    after: { status: 'closed', closedOn: day, successors, clinics, trainees, preparations, workstations, projects },
   });
   return { ok: true };
 }

@@ -95,3 +95,27 @@ export async function moveWorkstations(tx: Transaction, { from, to, day }: Endin
   }
   return rows.length;
 }
+
+/** Gives the specialty projects of a centre, and the stations it plans, to another one. */
+export async function movePlans(tx: Transaction, { from, to, day }: Move): Promise<number> {
+  const projects = await tx.specialtyProject.findMany({
+    where: { centreId: from, status: { not: 'withdrawn' } },
+    select: { id: true, title: true, centre: { select: { facility: { select: { name: true } } } } },
+  });
+  const there = await tx.specialtyProject.findMany({ where: { centreId: to }, select: { title: true } });
+  const taken = new Set(there.map(({ title }) => title));
+  for (const { id, title, centre } of projects) {
+    const name = taken.has(title) ? `${title}（原${centre.facility.name}）` : title;
+    await tx.specialtyProject.update({ where: { id }, data: { centreId: to, title: name }, select: { id: true } });
+  }
+  await tx.centreMove.createMany({
+    data: projects.map((one) => ({
+      ...{ id: randomUUID(), projectId: one.id, fromCentreId: from, movedOn: toDbDate(day) },
+    })),
+  });
+  await tx.stageRecord.updateMany({
+    where: { centreId: from, kind: 'station', stationId: null, stage: { not: 'closed' } },
+    data: { centreId: to },
+  });
+  return projects.length;
+}

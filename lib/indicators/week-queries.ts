@@ -7,8 +7,8 @@ import { KEY_OF, liesIn } from './sums';
 import { PART_GROUP, partsOf } from './unit-parts';
 import { openUnit } from './units';
 import { plannedWeeks } from './week-plans';
-import { addWeeks, mondaysUntil, NO_WEEK, WEEKS_SHOWN, weekFrom } from './week-rules';
-import type { ComingStop, Week, WeekDigest, WeekPoint } from './week-schema';
+import { mondaysUntil, WEEKS_SHOWN, WeekSums, weekFrom } from './week-rules';
+import type { ComingStop, Week, WeekDigest, WeekNumbers } from './week-schema';
 import { readWaiting, readWeeks } from './week-sql';
 
 /**
@@ -34,22 +34,23 @@ export async function getWeekDigest(
     partsOf(opened, week.to),
   ]);
   const own = planned.filter((clinic) => liesIn(filter, clinic));
-  const cells: (WeekPoint & { key: string })[] = [
-    ...records.map((row) => ({ ...row, expected: 0 })),
-    ...own.flatMap((clinic) =>
-      [...clinic.expected].map(([monday, expected]) => ({ ...NO_WEEK, monday, key: KEY_OF[group](clinic), expected })),
-    ),
-  ];
-  const inWeek = (monday: string) => cells.filter((cell) => cell.monday === monday);
-  const present = inWeek(week.from);
+  // a city has a thousand clinics: each number is met once
+  const [byWeek, inWeek] = [new WeekSums(), new WeekSums()];
+  const count = (monday: string, key: string, numbers: Partial<WeekNumbers>) => {
+    byWeek.add(monday, numbers);
+    if (monday === week.from) inWeek.add(key, numbers);
+  };
+  for (const { monday, key, ...numbers } of records) count(monday, key, numbers);
+  for (const clinic of own)
+    for (const [monday, expected] of clinic.expected) count(monday, KEY_OF[group](clinic), { expected });
   return {
     week,
-    weeks: mondays.map((monday) => ({ monday, ...addWeeks(inWeek(monday)) })),
-    parts: children.map((part) => ({ unit: part.unit, ...addWeeks(present.filter(({ key }) => part.keys.has(key))) })),
+    weeks: mondays.map((monday) => ({ monday, ...byWeek.of([monday]) })),
+    parts: children.map((part) => ({ unit: part.unit, ...inWeek.of(part.keys) })),
     waiting,
     coming: {
       week: coming,
-      expected: addWeeks(inWeek(coming.from)).expected,
+      expected: byWeek.of([coming.from]).expected,
       stops: own.flatMap(({ stops }) => stops).sort(byDate),
     },
   };

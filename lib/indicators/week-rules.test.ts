@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, civilDate, weekdayOf } from '@/lib/core/dates';
-import { addWeeks, lastWeek, mondaysUntil, NO_WEEK, parseWeek } from './week-rules';
+import { addWeeks, lastWeek, mondaysUntil, NO_WEEK, parseWeek, WeekSums } from './week-rules';
 
 const today = civilDate('2026-11-18');
 
@@ -40,5 +40,17 @@ describe('addWeeks', () => {
     const one = { ...NO_WEEK, expected: 3, held: 2, visits: 20 };
     expect(addWeeks([one, one])).toEqual({ ...NO_WEEK, expected: 6, held: 4, visits: 40 });
     expect(addWeeks([])).toEqual(NO_WEEK);
+  });
+});
+
+describe('WeekSums', () => {
+  it('keeps keys apart, and adds them up when asked together', () => {
+    const sums = new WeekSums();
+    sums.add('a', { expected: 2 });
+    sums.add('a', { expected: 1, held: 1 });
+    sums.add('b', { visits: 9 });
+    expect(sums.of(['a'])).toEqual({ ...NO_WEEK, expected: 3, held: 1 });
+    expect(sums.of(new Set(['a', 'b', 'c']))).toEqual({ ...NO_WEEK, expected: 3, held: 1, visits: 9 });
+    expect(sums.of(['c'])).toEqual(NO_WEEK);
   });
 });

@@ -41,9 +41,29 @@ export const NO_WEEK: Readonly<WeekNumbers> = {
   absent: 0,
 };
 
+const NUMBERS = Object.keys(NO_WEEK) as (keyof WeekNumbers)[];
+
 /** The sum of weeks or of places. */
-export function addWeeks(rows: Iterable<WeekNumbers>): WeekNumbers {
+export function addWeeks(rows: Iterable<Readonly<WeekNumbers>>): WeekNumbers {
   const sum = { ...NO_WEEK };
-  for (const row of rows) for (const name of Object.keys(NO_WEEK) as (keyof WeekNumbers)[]) sum[name] += row[name];
+  for (const row of rows) for (const name of NUMBERS) sum[name] += row[name];
   return sum;
+}
+
+/** Sums by a key, such as a Monday or a place. */
+export class WeekSums {
+  private readonly sums = new Map<string, WeekNumbers>();
+
+  /** Adds numbers to the sum of a key; those that are not given are none. */
+  add(key: string, numbers: Partial<WeekNumbers>): void {
+    const known = this.sums.get(key);
+    const sum = known ?? { ...NO_WEEK };
+    if (!known) this.sums.set(key, sum);
+    for (const name of NUMBERS) sum[name] += numbers[name] ?? 0;
+  }
+
+  /** The sum of some keys; none where nothing was added. */
+  of(keys: Iterable<string>): WeekNumbers {
+    return addWeeks([...keys].map((key) => this.sums.get(key) ?? NO_WEEK));
+  }
 }

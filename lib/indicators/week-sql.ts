@@ -50,13 +50,13 @@ export async function readWeeks(
 
 const waitingRow = z.object({ disputed: whole, returned: whole, unconfirmed: whole });
 
-/** Records of any time that wait for somebody: few, and in an index of their own. */
+/** Records of any time that wait for somebody: few, and the index of the rare states alone tells them. */
 export async function readWaiting(reader: FigureReader, filter: ClinicFilter) {
   const rows = await reader.$queryRaw<unknown[]>`
     SELECT (count(*) FILTER (WHERE state = 'disputed'))::int AS disputed,
       (count(*) FILTER (WHERE state = 'returned'))::int AS returned,
       (count(*) FILTER (WHERE state = 'submitted' AND held))::int AS unconfirmed
-    FROM clinic_session WHERE state NOT IN ('accepted', 'withdrawn') AND state IN ('disputed', 'returned', 'submitted')
+    FROM clinic_session WHERE state <> 'accepted' AND state IN ('disputed', 'returned', 'submitted')
       AND ${recordsOf(filter)}`;
   return waitingRow.parse(rows[0]);
 }

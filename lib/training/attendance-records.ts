@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { fromDbDate, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { AttendedRecord } from './attendance-rules';
+import type { Attended, AttendedRecord } from './attendance-rules';
 import type { DayRange, TimeAt } from './schema';
 
 // The records and times that figures of trainees are counted from.
@@ -21,73 +21,87 @@ function countedFor(actor: Actor): Prisma.ClinicSessionWhereInput {
   return { OR: [own, { clinic: { is: own } }] };
 }
 
-export type TraineeRecords = {
+function countedIn(actor: Actor, { from, to }: DayRange): Prisma.ClinicSessionWhereInput {
+  const date = { gte: toDbDate(from), lte: toDbDate(to) };
+  return { AND: [countedFor(actor), { held: true, state: { not: 'withdrawn' }, date }] };
+}
+
+export type TraineeAttendance = {
   assigned: (TimeAt & { clinicId: string })[];
-  attended: AttendedRecord[];
+  attended: Attended[];
 };
 /** By trainee; `held` are the sessions that took place in any clinic of any of them. */
 export type ReadAttendance = {
   held: { id: string; clinicId: string; date: ReturnType<typeof fromDbDate> }[];
-  of: (traineeId: string) => TraineeRecords;
+  of: (traineeId: string) => TraineeAttendance;
 };
 
 /** What took place in the clinics of trainees, and what of it each attended; withdrawn records count nowhere. */
 export async function readAttendance(
   actor: Actor,
   traineeIds: readonly string[],
-  { from, to }: DayRange,
+  range: DayRange,
 ): Promise<ReadAttendance> {
   const those = { in: [...traineeIds] };
-  const [first, last] = [toDbDate(from), toDbDate(to)];
-  const times = await db().jointClinicTrainee.findMany({
-    where: { AND: [whereFor(actor, 'read', 'JointClinicTrainee'), { traineeId: those, validFrom: { lte: last } }] },
-    select: { traineeId: true, clinicId: true, validFrom: true, validTo: true },
-    orderBy: { validFrom: 'asc' },
-  });
-  const counted: Prisma.ClinicSessionWhereInput = {
-    AND: [countedFor(actor), { held: true, state: { not: 'withdrawn' }, date: { gte: first, lte: last } }],
-  };
-  const clinicIds = [...new Set(times.map(({ clinicId }) => clinicId))];
-  const [held, attended] = await Promise.all([
-    db().clinicSession.findMany({
-      where: { AND: [counted, { clinicId: { in: clinicIds } }] },
-      select: { id: true, clinicId: true, date: true },
+  const counted = countedIn(actor, range);
+  const [times, attended] = await Promise.all([
+    db().jointClinicTrainee.findMany({
+      where: {
+        AND: [
+          whereFor(actor, 'read', 'JointClinicTrainee'),
+          { traineeId: those, validFrom: { lte: toDbDate(range.to) } },
+        ],
+      },
+      select: { traineeId: true, clinicId: true, validFrom: true, validTo: true },
+      orderBy: { validFrom: 'asc' },
     }),
     db().clinicSessionTrainee.findMany({
       where: { traineeId: those, clinicSession: { is: counted } },
-      select: {
-        traineeId: true,
-        part: true,
-        signedAt: true,
-        clinicSession: {
-          select: {
-            id: true,
-            clinicId: true,
-            date: true,
-            conditions: { select: { visits: true, condition: { select: { code: true, ...NAMES } } } },
-          },
-        },
-      },
+      select: { traineeId: true, sessionId: true, part: true, signedAt: true },
     }),
   ]);
-  const found = new Map<string, TraineeRecords>(traineeIds.map((id) => [id, { assigned: [], attended: [] }]));
+  const clinicIds = [...new Set(times.map(({ clinicId }) => clinicId))];
+  const held = await db().clinicSession.findMany({
+    where: { AND: [counted, { clinicId: { in: clinicIds } }] },
+    select: { id: true, clinicId: true, date: true },
+  });
+  const found = new Map<string, TraineeAttendance>(traineeIds.map((id) => [id, { assigned: [], attended: [] }]));
   for (const { traineeId, clinicId, validFrom, validTo } of times)
     found.get(traineeId)?.assigned.push({
       clinicId,
       validFrom: fromDbDate(validFrom),
       validTo: validTo && fromDbDate(validTo),
     });
-  for (const { traineeId, part, signedAt, clinicSession } of attended)
-    found.get(traineeId)?.attended.push({
-      id: clinicSession.id,
-      clinicId: clinicSession.clinicId,
-      date: fromDbDate(clinicSession.date),
-      part,
-      signed: signedAt !== null,
-      conditions: clinicSession.conditions.map(({ visits, condition }) => ({ ...condition, visits })),
-    });
+  for (const { traineeId, sessionId, part, signedAt } of attended)
+    found.get(traineeId)?.attended.push({ id: sessionId, part, signed: signedAt !== null });
   return {
     held: held.map(({ id, clinicId, date }) => ({ id, clinicId, date: fromDbDate(date) })),
     of: (traineeId) => found.get(traineeId) ?? { assigned: [], attended: [] },
   };
+}
+
+/** The records that a trainee attended, with the conditions that were seen: what one page needs and a list does not. */
+export async function readAttendedRecords(actor: Actor, traineeId: string, range: DayRange): Promise<AttendedRecord[]> {
+  const rows = await db().clinicSessionTrainee.findMany({
+    where: { traineeId, clinicSession: { is: countedIn(actor, range) } },
+    select: {
+      part: true,
+      signedAt: true,
+      clinicSession: {
+        select: {
+          id: true,
+          clinicId: true,
+          date: true,
+          conditions: { select: { visits: true, condition: { select: { code: true, ...NAMES } } } },
+        },
+      },
+    },
+  });
+  return rows.map(({ part, signedAt, clinicSession: { conditions, date, ...record } }) => ({
+    ...record,
+    date: fromDbDate(date),
+    part,
+    signed: signedAt !== null,
+    conditions: conditions.map(({ visits, condition }) => ({ ...condition, visits })),
+  }));
 }

@@ -6,11 +6,12 @@ import type { Attendance, AttendedMonth, ConditionSeen, TimeAt } from './schema'
 // the comparison of mentors all count with these functions.
 
 type Held = { id: string; clinicId: string; date: CivilDate };
-export type AttendedRecord = Held & {
-  part: TraineePart;
-  signed: boolean;
-  conditions: readonly { code: string; name: string; nameEn: string; visits: number }[];
-};
+/** What is counted of a record that a trainee attended. */
+export type Attended = { id: string; part: TraineePart; signed: boolean };
+export type AttendedRecord = Held &
+  Attended & {
+    conditions: readonly { code: string; name: string; nameEn: string; visits: number }[];
+  };
 type Assigned = TimeAt & { clinicId: string };
 
 function isDuring({ validFrom, validTo }: TimeAt, date: CivilDate): boolean {
@@ -24,7 +25,7 @@ function isDuring({ validFrom, validTo }: TimeAt, date: CivilDate): boolean {
 export function attendanceOf(
   assigned: readonly Assigned[],
   held: readonly Held[],
-  attended: readonly AttendedRecord[],
+  attended: readonly Attended[],
 ): Attendance {
   const own = held.filter(({ clinicId, date }) =>
     assigned.some((time) => time.clinicId === clinicId && isDuring(time, date)),

@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import { type CivilDate, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { readAttendance } from './attendance-records';
+import { readAttendance, readAttendedRecords } from './attendance-records';
 import { attendanceByMonth, attendanceOf, conditionsSeen, monthsIn } from './attendance-rules';
 import type { AttendedSession, DayRange, TimelineEntry, TraineeFilter, TraineePage, TraineeSeen } from './schema';
 
@@ -119,13 +119,14 @@ export async function getTrainee(actor: Actor, id: string, range: DayRange): Pro
     select: COLUMNS,
   });
   if (!row) return null;
-  const [read, sessions, attendedEver, mentors] = await Promise.all([
+  const [read, attended, sessions, attendedEver, mentors] = await Promise.all([
     readAttendance(actor, [id], range),
+    readAttendedRecords(actor, id, range),
     latestSessions(actor, id, range),
     db().clinicSessionTrainee.count({ where: attendedBy(actor, id, {}) }),
     row.mentor ? db().expert.count({ where: { AND: [whereFor(actor, 'read', 'Expert'), { id: row.mentor.id }] } }) : 0,
   ]);
-  const { assigned, attended } = read.of(id);
+  const { assigned } = read.of(id);
   return {
     ...personOf(row, today),
     goal: { sessions: row.goalSessions, text: row.goal, attended: attendedEver },

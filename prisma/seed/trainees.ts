@@ -52,8 +52,8 @@ export function addTrainees(
       centreId: centre.id,
       mentorId: random.pick(experts).id,
       cohort,
-      // most weeks of two years, or of nearly three for whoever is employed at the hospital too
-      goalSessions: hired.has(index) ? 120 : 80,
+      // two half-days in most weeks of two years, or of three for whoever is employed at the hospital too
+      goalSessions: hired.has(index) ? 240 : 160,
       active: true,
       origin: 'demonstration',
     });

@@ -7,6 +7,7 @@ import { type Period, periodText } from '@/lib/indicators/period-rules';
 export const TRAINEES_PATH = '/people/trainees';
 export const EXPERTS_PATH = '/people/experts';
 export const MENTORS_PATH = '/people/mentors';
+export const WORKSTATIONS_PATH = '/people/workstations';
 export const MY_TRAINING_PATH = '/my-training';
 
 /** The records that figures of people count: all but the withdrawn. */

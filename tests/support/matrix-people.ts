@@ -23,6 +23,6 @@ export const ISSUING_SHEETS = ['issueServiceRecord', 'sendServiceRecord'] as con
 /** Whoever may take lists of people out lays mentors beside each other. */
 const COMPARING = ['getMentorComparison', 'exportMentorComparison', '/people/mentors/export'] as const;
 /** Whoever reads places reads what is printed of their people and what residents report of them. */
-export const READING_PAPERS = [...SEEING_SHEETS, ...SEEING_REPORTS, ...COMPARING] as const;
+export const READING_PAPERS = ['listWorkstations', ...SEEING_SHEETS, ...SEEING_REPORTS, ...COMPARING] as const;
 /** What a trainee does with the own record. */
 export const OWN_TRAINING = [...SEEING_TRAINEES, ...SEEING_SHEETS, ...ISSUING_SHEETS] as const;

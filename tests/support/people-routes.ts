@@ -48,6 +48,15 @@ export const PEOPLE_PAGES: readonly PageRoute[] = [
     visits: [normal('/people/mentors'), badParameters('/people/mentors?period=%00&district=x')],
   },
   {
+    pattern: '/people/workstations',
+    signedInAs: 'district_officer',
+    visits: [
+      normal('/people/workstations'),
+      nothingFound('/people/workstations?text=zzzzqqqq'),
+      badParameters('/people/workstations?district=%00&standing=constructor&after=%00&text=a&text=b'),
+    ],
+  },
+  {
     pattern: '/people/records/[code]',
     signedInAs: 'city_officer',
     visits: [normal(`/people/records/${VISITED_SERVICE_CODE}`), missing(`/people/records/${NOWHERE}`)],

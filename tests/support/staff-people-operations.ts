@@ -9,6 +9,7 @@ import { expertFilterSchema, traineeFilterSchema } from '@/lib/training/schema';
 import { getTrainee, listTrainees } from '@/lib/training/trainee-queries';
 import { Led, Missing } from './next-stand-ins';
 import type { Need, StaffOperation } from './staff-operation';
+import { workstationOperations } from './staff-workstation-operations';
 
 // What staff read of trainees and experts.
 
@@ -18,6 +19,7 @@ const ISSUE: readonly Need[] = [['create', 'ServiceRecord']];
 const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31') };
 
 export const peopleOperations: readonly StaffOperation[] = [
+  ...workstationOperations,
   {
     name: 'listTrainees',
     needs: TRAINEES,

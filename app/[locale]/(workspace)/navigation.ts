@@ -38,6 +38,11 @@ export function workspaceSections(actor: Actor): WorkspaceSection[] {
         },
         { key: 'experts', path: '/people/experts', open: actor.role !== 'trainee' && mayI(actor, 'read', 'Expert') },
         { key: 'mentors', path: '/people/mentors', open: mayCompareMentors(actor) },
+        {
+          key: 'workstations',
+          path: '/people/workstations',
+          open: mayI(actor, 'read', 'FamousPhysicianWorkstation'),
+        },
       ],
     },
     {

@@ -23,6 +23,7 @@ const GROUP_OF: Readonly<Record<ListName, ListGroup>> = {
   openings: 'places',
   clinics: 'clinics',
   schedules: 'clinics',
+  exceptions: 'clinics',
   experts: 'people',
   trainees: 'people',
   projects: 'programmes',

@@ -58,6 +58,7 @@ const LIST_ENTRIES = [
   ...(['Alliance', 'AllianceMembership', 'HospitalCampus', 'OpeningException'] as const),
   'JointClinic',
   'ClinicSchedule',
+  'ScheduleException',
   'Target',
   'ClinicSession',
 ] as const;

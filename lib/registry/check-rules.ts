@@ -255,7 +255,12 @@ export function* checkInTurns(
   const finder = finderFor(list, context);
   const named = namedIn(read, list, finder, context.former);
   const onceOnly = repetitionsIn(list);
-  const unlessTaken = takenSpans(list, context.present, meantBy(read, list, finder, context.references), context);
+  const unlessTaken = takenSpans(
+    list,
+    context.present,
+    meantBy(read, list, finder, context.references),
+    context.references,
+  );
   for (let from = 0; from < read.length; from += size)
     yield read.slice(from, from + size).map((one) => {
       const checked = checkRow(one, findEntry(one, list, finder, named, context), list, context);

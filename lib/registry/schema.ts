@@ -26,6 +26,7 @@ export const LIST_NAMES = [
   // what they do
   'clinics',
   'schedules',
+  'exceptions',
   'targets',
   // what they did
   'records',

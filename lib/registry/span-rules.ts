@@ -1,12 +1,11 @@
 import type { List } from '@/lib/registry/lists/list';
 import type { References } from './reference-rules';
-import type { CellProblem, Cells, Column, Entry, ImportOutcome, Span } from './schema';
-import type { Words } from './words-rules';
+import type { CellProblem, Cells, Entry, ImportOutcome, Span } from './schema';
 
 // Entries that exclude each other in time: an alliance has one lead at a time, a place dispenses a preparation once. The
 // database refuses what overlaps; here it is found before, row by row, against the list and against the rest of the file.
 
-type SpanList = Pick<List, 'columns' | 'labelOf' | 'complete' | 'spans'>;
+type SpanList = Pick<List, 'labelOf' | 'complete' | 'spans'>;
 type SpanRow = {
   outcome: ImportOutcome;
   label: string;
@@ -26,23 +25,11 @@ function spansOf(list: SpanList, cells: Cells): readonly Span[] {
   return list.spans?.(cells) ?? [];
 }
 
-/** The suggestion as it would be typed. */
-function typed(suggestion: string | null, column: Column | undefined, words: Words): string | null {
-  return suggestion !== null && column?.type.kind === 'choice'
-    ? words['zh-CN'](`option.${column.type.choices}.${suggestion}`)
-    : suggestion;
-}
-
 /**
  * Tells rows whose time is taken: by entries of the list, as far as the file leaves them as they are, or by earlier rows.
  * @param meant what rows of the file would make of entries, before they are checked
  */
-export function takenSpans(
-  list: SpanList,
-  present: readonly Entry[],
-  meant: readonly Meant[],
-  { references, words }: { references: References; words: Words },
-) {
+export function takenSpans(list: SpanList, present: readonly Entry[], meant: readonly Meant[], references: References) {
   const held = new Map<string, Held[]>();
   const hold = (id: string, label: string, spans: readonly Span[]) => {
     for (const span of spans) held.set(span.group, [...(held.get(span.group) ?? []), { ...span, id, label }]);
@@ -63,11 +50,7 @@ export function takenSpans(
       if (!other) return [];
       const { column, code } = span;
       const free = other.to !== null && other.to > span.from ? other.to : null;
-      const suggestion = typed(
-        span.suggestion ?? free,
-        list.columns.find(({ key }) => key === column),
-        words,
-      );
+      const suggestion = span.suggestion ?? free;
       const values = {
         name: other.label,
         from: other.from,

@@ -7,6 +7,7 @@ import { CLINICS } from './clinics-list';
 import { CONDITIONS } from './conditions-list';
 import { DEMONSTRATIONS } from './demonstrations-list';
 import { DISPENSING } from './dispensing-list';
+import { EXCEPTIONS } from './exceptions-list';
 import { EXPERTS } from './experts-list';
 import { HOLIDAYS } from './holidays-list';
 import { HOSPITALS } from './hospitals-list';
@@ -44,6 +45,7 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   workstations: WORKSTATIONS,
   clinics: CLINICS,
   schedules: SCHEDULES,
+  exceptions: EXCEPTIONS,
   targets: TARGETS,
   records: RECORDS,
 };

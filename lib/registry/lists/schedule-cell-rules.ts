@@ -1,6 +1,7 @@
 import { type CivilDate, civilDate, isCivilDate, mondayOf } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
-import type { PlacedLine } from '@/lib/joint-clinics/plan-schema';
+import { isAssigned } from '@/lib/joint-clinics/change-checks';
+import type { PlacedLine, PlanState } from '@/lib/joint-clinics/plan-schema';
 import { addLine, coincide, wishOf } from '@/lib/joint-clinics/schedule-line-rules';
 import type { ProblemCode } from '@/lib/registry/problem-schema';
 import type { References } from '@/lib/registry/reference-rules';
@@ -9,7 +10,8 @@ import { shownWeek } from './hours-rules';
 import { minuteOf } from './time-rules';
 
 // What must be true of a row of the weekly plan. What was planned for past days stays: a slot that has begun can only end,
-// and a new one that began long ago is planned from today on. All else is what the rules of joint clinics say.
+// and a new one that began long ago is planned from today on. Only a clinic of which nothing was ever planned takes its
+// first plan from the day on which it truly began. All else is what the rules of joint clinics say.
 
 const COLUMN_OF: Readonly<Record<string, string>> = {
   from: 'slotFrom',
@@ -31,8 +33,14 @@ const CODE_OF: Readonly<Record<string, ProblemCode>> = {
 /** What stays of a slot that has begun. */
 const KEPT = ['slotWeekday', 'slotHalf', 'slotStart', 'slotEnd', 'slotExpert', 'recurrence', 'slotAnchor', 'slotFrom'];
 
-function told(column: string, code: ProblemCode, found: string | null = null, level: CellProblem['level'] = 'error') {
-  return { column, code, level, found: found ?? '', suggestion: null, values: {} };
+function told(
+  column: string,
+  code: ProblemCode,
+  found: string | null = null,
+  level: CellProblem['level'] = 'error',
+  values: CellProblem['values'] = {},
+): CellProblem {
+  return { column, code, level, found: found ?? '', suggestion: null, values };
 }
 
 const dateIn = (cell: string | null | undefined): CivilDate | null =>
@@ -44,11 +52,21 @@ function anchorOf({ recurrence, slotAnchor, lastAnchor, askedFrom, slotFrom }: C
   return slotAnchor ?? lastAnchor ?? (first && mondayOf(first));
 }
 
-/** Fills what a row leaves out, and lets a new slot begin today that began before. */
+/** The first day from which a clinic may be planned for an expert: today, but for its very first plan since both began. */
+function plannedSince(plan: PlanState | undefined, expert: string | null | undefined, today: CivilDate): CivilDate {
+  if (!plan || plan.schedule.some(({ validFrom }) => validFrom < today)) return today;
+  if (plan.exceptions.some(({ date }) => date < today)) return today;
+  const stays = plan.experts.filter(({ personId }) => personId === expert);
+  return stays.map(({ validFrom }) => validFrom).find((from) => isAssigned(stays, expert ?? '', from, today)) ?? today;
+}
+
+/** Fills what a row leaves out, and lets a new slot begin that began before: when it did where that may be, else today. */
 export function completeSlot(cells: Cells, references: References, today: CivilDate): Cells {
   const begun = cells.lastFrom && cells.lastFrom <= today ? cells.lastFrom : null;
   const asked = cells.slotFrom ?? null;
-  const slotFrom = asked && asked >= today ? asked : (begun ?? today);
+  const since = plannedSince(references.clinic.entries.get(cells.clinic ?? '')?.plan, cells.slotExpert, today);
+  const past = asked && asked > since ? asked : asked && since < today ? since : today;
+  const slotFrom = asked && asked >= today ? asked : (begun ?? past);
   const askedFrom = asked !== null && slotFrom !== asked && !begun ? asked : null;
   const whole = { ...cells, slotFrom, askedFrom };
   const clinic = references.clinic.entries.get(cells.clinic ?? '');
@@ -102,16 +120,24 @@ export function slotProblems(
     if (problems.length > 0 || shorter) return problems;
   }
   const line = lineIn(cells.id ?? '', cells, today);
-  const from = line.validFrom < today ? today : line.validFrom;
+  const first = before === null && line.validFrom < today;
+  const from = line.validFrom < today && !first ? today : line.validFrom;
   const rest = { ...plan, schedule: plan.schedule.filter(({ id }) => id !== before?.id) };
-  const placed = addLine(rest, { kind: 'addLine', ...wishOf(line, from) }, { today, newId: () => 'new' });
+  const placed = addLine(
+    rest,
+    { kind: 'addLine', ...wishOf(line, from) },
+    { today: first ? from : today, newId: () => 'new' },
+  );
   const problems = placed.ok
     ? []
     : placed.problems.map(({ path, messageKey }) =>
         told(COLUMN_OF[path] ?? 'slotFrom', CODE_OF[messageKey.split('.').at(-1) ?? ''] ?? 'past'),
       );
-  const moved = cells.askedFrom ? [told('slotFrom', 'fromToday', cells.askedFrom, 'warning')] : [];
-  return [...problems, ...moved];
+  const moved = cells.askedFrom
+    ? [told('slotFrom', first ? 'fromThen' : 'fromToday', cells.askedFrom, 'warning', { from })]
+    : [];
+  const whole = first ? [told('slotFrom', 'begunBefore', from, 'warning')] : [];
+  return [...problems, ...moved, ...whole];
 }
 
 /** Whether two slots of a clinic could name the same half-day of a date. */

@@ -7,31 +7,13 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { HALVES } from '@/lib/directory/schema';
 import { lineOf } from '@/lib/joint-clinics/plan-records';
 import type { Entry } from '@/lib/registry/schema';
-import { upsertRows, type WrittenTable } from './bulk-write';
+import { upsertRows } from './bulk-write';
 import { ORIGIN } from './facility-columns';
+import { LINE, linesInUse, removeLines, writeFirstPlans } from './first-plan-store';
 import type { List } from './list';
 import { completeSlot, lineIn, overlaps, slotProblems } from './schedule-cell-rules';
 
 const RECURRENCES = ['weekly', 'alternate_weeks'] as const;
-
-const LINE: WrittenTable = {
-  table: 'clinic_schedule',
-  columns: {
-    id: 'text',
-    clinic_id: 'text',
-    weekday: 'smallint',
-    half: 'half',
-    starts_minute: 'smallint',
-    ends_minute: 'smallint',
-    recurrence: 'recurrence',
-    anchor_date: 'date',
-    valid_from: 'date',
-    valid_to: 'date',
-    expert_id: 'text',
-    origin: 'origin',
-  },
-  keys: ['id'],
-};
 
 const today = () => dateInShanghai(now());
 /** Slots that are over are history and no part of the list. */
@@ -45,7 +27,15 @@ async function writeLines(tx: Prisma.TransactionClient, entries: readonly Entry[
     ...{ anchor_date: line.anchorDate, valid_from: line.validFrom, valid_to: line.validTo },
     ...{ expert_id: line.expertId, origin: cells.origin ?? 'imported' },
   }));
-  await upsertRows(tx, LINE, rows);
+  const known = await tx.clinicSchedule.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const standingIds = new Set(known.map(({ id }) => id));
+  const first = rows.filter(({ id, valid_from }) => !standingIds.has(id) && valid_from < today());
+  if (first.length > 0) await writeFirstPlans(tx, first);
+  const others = rows.filter((row) => !first.includes(row));
+  await upsertRows(tx, LINE, others);
   const clinics = { in: [...new Set(rows.map(({ clinic_id }) => clinic_id))] };
   await tx.jointClinic.updateMany({ where: { id: clinics }, data: { version: { increment: 1 } } });
   const standing = await tx.clinicSchedule.findMany({ where: { AND: [{ clinicId: clinics }, notOver()] } });
@@ -120,20 +110,6 @@ export const SCHEDULES: List = {
   inScope: ({ role }) => role === 'city_officer',
   write: writeLines,
 
-  async remove(tx, ids) {
-    await tx.clinicSchedule.deleteMany({ where: { id: { in: [...ids] } } });
-  },
-
-  // what was planned for a past day stays, and so does what today's records may have followed from
-  async inUse(tx, ids) {
-    const day = toDbDate(today());
-    const used = await tx.clinicSchedule.findMany({
-      where: {
-        id: { in: [...ids] },
-        OR: [{ validFrom: { lt: day } }, { validFrom: day, clinic: { sessions: { some: { date: day } } } }],
-      },
-      select: { id: true },
-    });
-    return used.map(({ id }) => id);
-  },
+  remove: removeLines,
+  inUse: linesInUse,
 };

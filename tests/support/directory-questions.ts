@@ -1,18 +1,22 @@
 import { wgs84 } from '@/lib/core/geo';
 import { closeConnection, openConnection } from '@/lib/db/connection';
 import { readRecords } from '@/lib/public-directory/records/read-records';
-import type { DirectoryQuery, FacilityRow } from '@/lib/public-directory/schema';
+import type { DirectoryQuery } from '@/lib/public-directory/schema';
 import { buildSnapshot, type Snapshot } from '@/lib/public-directory/snapshot';
 
 // Questions as residents ask them, put to two directories that should answer the same.
 
-/** The directory of a database, as a server holds it, but for what centres have logged of today: no list brings that. */
+/**
+ * The directory of a database, as a server holds it, but for when its rows were written and for what centres have logged of
+ * today: no list brings that.
+ */
 export async function directoryOf(url: string): Promise<Snapshot> {
   const connection = await openConnection(url, 'tests');
   try {
     const records = await readRecords(connection);
     const clinics = records.clinics.map((clinic) => ({ ...clinic, notHeld: [] }));
-    return buildSnapshot({ ...records, clinics });
+    const facilities = records.facilities.map((facility) => ({ ...facility, updatedAt: '' }));
+    return buildSnapshot({ ...records, facilities, clinics });
   } finally {
     await closeConnection(connection);
   }
@@ -60,13 +64,10 @@ export function questionsTo({ records }: Snapshot): DirectoryQuery[] {
   ];
 }
 
-const rowOf = ({ facility: { updatedAt: _, ...facility }, ...row }: FacilityRow) => ({ ...row, facility });
-
-/** What a directory answers, without when its rows were written. */
+/** What a directory answers; a cursor names its version, so only whether there is one. */
 export function answersOf({ engine }: Snapshot, questions: readonly DirectoryQuery[], now: Date) {
   return questions.map((question) => {
-    const { rows, ...found } = engine.search(question, now);
-    // a cursor names the version of the directory
-    return { question, ...found, next: found.next !== null, rows: rows.map(rowOf) };
+    const found = engine.search(question, now);
+    return { question, ...found, next: found.next !== null };
   });
 }

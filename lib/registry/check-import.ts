@@ -46,7 +46,7 @@ export async function checkImport(
   actor: Actor,
   found: OpenImport,
   words: Words,
-  { transaction, signal }: Bounds = {},
+  { transaction = LONG, signal }: Bounds = {},
 ): Promise<Result<{ rows: number }>> {
   const { id } = found;
   const busy = { id, status: 'checking' } as const;

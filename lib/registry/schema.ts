@@ -111,18 +111,6 @@ export type CellReading =
   | { ok: true; value: string | null; corrected?: boolean }
   | { ok: false; code: ProblemCode; suggestion?: string | null; values?: Record<string, string | number> };
 
-/** A time, until the day `to` (exclusive), in which an entry excludes all others of its group. */
-export type Span = {
-  group: string;
-  from: string;
-  to: string | null;
-  /** where it is told that another was there before, and how */
-  column: string;
-  code: ProblemCode;
-  /** what else could stand in that cell; without it the day on which the other ends */
-  suggestion?: string;
-};
-
 /** Errors keep a row out; warnings do not; a correction was made and is told. */
 export type ProblemLevel = 'error' | 'warning' | 'corrected';
 

@@ -1,6 +1,7 @@
 import type { List } from '@/lib/registry/lists/list';
 import type { References } from './reference-rules';
-import type { CellProblem, Cells, Entry, ImportOutcome, Span } from './schema';
+import type { CellProblem, Cells, Entry, ImportOutcome } from './schema';
+import type { Span } from './span-schema';
 
 // Entries that exclude each other in time: an alliance has one lead at a time, a place dispenses a preparation once. The
 // database refuses what overlaps; here it is found before, row by row, against the list and against the rest of the file.

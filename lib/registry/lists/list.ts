@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/access/actor';
 import type { AuditEventInput } from '@/lib/audit/events';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { References } from '@/lib/registry/reference-rules';
-import type { CellProblem, Cells, Column, Entry, ListName, Span } from '@/lib/registry/schema';
+import type { CellProblem, Cells, Column, Entry, ListName } from '@/lib/registry/schema';
+import type { Span } from '@/lib/registry/span-schema';
 
 // What a list is to the engine. Adding a list is adding one of these, its words in the catalog and its name in schema.ts.
 

@@ -6,6 +6,7 @@ import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { checkFile } from './import-context';
+import { LONG } from './import-runs';
 import type { OpenImport } from './open-import';
 import type { Words } from './words-rules';
 import { type Bounds, outcomeOf, Refused, refused, stillWanted, takeTurn } from './write-import';

@@ -28,7 +28,7 @@ export async function register(): Promise<void> {
     import('@/lib/exports/export-job'),
     import('@/app/[locale]/(workspace)/exports/export-kinds'),
     import('@/lib/monitor/evaluate-clinics'),
-    import('@/lib/registry/import-job'),
+    import('@/lib/registry/imports/import-job'),
     import('@/lib/indicators/fold-districts'),
     import('@/lib/registry/changes/apply-changes'),
   ]);

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import { problemWords } from '@/lib/registry/problem-schema';
+import { problemWords } from '@/lib/registry/rows/problem-schema';
 import type { CellChange, CellProblem, ImportRowView } from '@/lib/registry/schema';
 import { OUTCOME_TONES } from './outcome-words';
 

@@ -7,9 +7,10 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
-import { mayImport } from './import-context';
-import { problemIn } from './problem-words-rules';
-import { readReferences } from './references';
+import { problemIn } from './files/problem-words-rules';
+import { shownCell, type Words } from './files/words-rules';
+import { mayImport } from './imports/import-context';
+import { readReferences } from './rows/references';
 import {
   type Candidate,
   type CellProblem,
@@ -27,7 +28,6 @@ import {
   listNameSchema,
   type OutcomeCounts,
 } from './schema';
-import { shownCell, type Words } from './words-rules';
 
 export type ListView = { name: ListName; entries: number; mayImport: boolean };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATUMS } from '@/lib/core/geo';
-import type { ProblemCode } from './problem-schema';
+import type { ProblemCode } from './rows/problem-schema';
 
 // What a list is described with, what a file is found to hold, and what pages show of it.
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db/client';
-import { applyImport, undoImport } from '@/lib/registry/apply-commands';
-import { uploadList } from '@/lib/registry/commands';
+import { applyImport, undoImport } from '@/lib/registry/imports/apply-commands';
+import { uploadList } from '@/lib/registry/imports/import-commands';
 import { getImport } from '@/lib/registry/queries';
 import { checkedInTurn } from '@/tests/support/imported';
 import { workbookOf } from '@/tests/support/list-files';

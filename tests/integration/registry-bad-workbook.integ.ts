@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { readWorkbook } from '@/lib/core/xlsx-reader';
-import { uploadList } from '@/lib/registry/commands';
-import { correctedCopy } from '@/lib/registry/export';
+import { correctedCopy } from '@/lib/registry/files/export';
+import { uploadList } from '@/lib/registry/imports/import-commands';
 import { getImport, listImportRows } from '@/lib/registry/queries';
 import type { ImportRowView, ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';

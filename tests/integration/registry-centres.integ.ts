@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applyImport, undoImport } from '@/lib/registry/apply-commands';
-import { chooseMatches } from '@/lib/registry/match-commands';
+import { applyImport, undoImport } from '@/lib/registry/imports/apply-commands';
+import { chooseMatches } from '@/lib/registry/imports/match-commands';
 import { getImport } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';

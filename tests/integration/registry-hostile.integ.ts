@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xlsxStream } from '@/lib/core/xlsx';
 import { zipStream } from '@/lib/core/zip-stream';
-import { uploadList } from '@/lib/registry/commands';
+import { uploadList } from '@/lib/registry/imports/import-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import { LIST_NAMES, type ListName } from '@/lib/registry/schema';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyImport, cancelImport, undoImport } from '@/lib/registry/apply-commands';
+import { applyImport, cancelImport, undoImport } from '@/lib/registry/imports/apply-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import type { Cells, ListName } from '@/lib/registry/schema';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { undoImport } from '@/lib/registry/apply-commands';
+import { readListFile } from '@/lib/registry/files/read-file';
+import { undoImport } from '@/lib/registry/imports/apply-commands';
+import { chooseMatches } from '@/lib/registry/imports/match-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
-import { chooseMatches } from '@/lib/registry/match-commands';
 import { getImport } from '@/lib/registry/queries';
-import { readListFile } from '@/lib/registry/read-file';
 import { type ListName, OPEN_CHOICE } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';

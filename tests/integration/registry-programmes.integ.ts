@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fromDbDate } from '@/lib/core/dates';
-import { undoImport } from '@/lib/registry/apply-commands';
+import { undoImport } from '@/lib/registry/imports/apply-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import type { ListName } from '@/lib/registry/schema';

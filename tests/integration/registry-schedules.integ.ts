@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai, fromDbDate, mondayOf, toDbDate } from '@/lib/core/dates';
-import { applyImport, undoImport } from '@/lib/registry/apply-commands';
+import { applyImport, undoImport } from '@/lib/registry/imports/apply-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';

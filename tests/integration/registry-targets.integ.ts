@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { undoImport } from '@/lib/registry/apply-commands';
-import { uploadList } from '@/lib/registry/commands';
+import { undoImport } from '@/lib/registry/imports/apply-commands';
+import { uploadList } from '@/lib/registry/imports/import-commands';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { getImport, getRegistryList } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readWorkbook } from '@/lib/core/xlsx-reader';
-import { listTemplate } from '@/lib/registry/export';
+import { listTemplate } from '@/lib/registry/files/export';
 import { LIST_NAMES } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';

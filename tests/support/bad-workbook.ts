@@ -1,5 +1,5 @@
 import { zipStream } from '@/lib/core/zip-stream';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
 import { whole } from './list-files';
 
 // A workbook of centres as nobody should send it: a merged title above the head, columns of its own and one twice, blank and

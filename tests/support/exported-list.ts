@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import type { Locale } from '@/lib/i18n/locales';
-import { exportList, type FileFormat } from '@/lib/registry/export';
+import { exportList, type FileFormat } from '@/lib/registry/files/export';
 import type { ListName } from '@/lib/registry/schema';
 import { whole } from './list-files';
 import { REGISTRY_WORDS } from './registry-words';

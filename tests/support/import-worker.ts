@@ -1,8 +1,8 @@
 import { actorOfGrant } from '@/lib/auth/grant-actor';
 import { db } from '@/lib/db/client';
-import { checkImport } from '@/lib/registry/check-import';
-import { openImport } from '@/lib/registry/open-import';
-import { writeImport } from '@/lib/registry/write-import';
+import { checkImport } from '@/lib/registry/imports/check-import';
+import { openImport } from '@/lib/registry/imports/open-import';
+import { writeImport } from '@/lib/registry/imports/write-import';
 import { REGISTRY_WORDS } from './registry-words';
 
 // A process that checks or writes one import, as the job does, for tests that kill it in the midst.

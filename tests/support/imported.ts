@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/actor';
 import type { Datum } from '@/lib/core/geo';
-import { applyImport } from '@/lib/registry/apply-commands';
-import { checkImport } from '@/lib/registry/check-import';
-import { uploadList } from '@/lib/registry/commands';
-import { openImport } from '@/lib/registry/open-import';
+import { applyImport } from '@/lib/registry/imports/apply-commands';
+import { checkImport } from '@/lib/registry/imports/check-import';
+import { uploadList } from '@/lib/registry/imports/import-commands';
+import { openImport } from '@/lib/registry/imports/open-import';
 import { getImport, listImportRows } from '@/lib/registry/queries';
 import type { ImportOutcome, ListName } from '@/lib/registry/schema';
 import { REGISTRY_WORDS } from './registry-words';

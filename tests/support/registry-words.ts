@@ -1,4 +1,4 @@
-import type { Words } from '@/lib/registry/words-rules';
+import type { Words } from '@/lib/registry/files/words-rules';
 import { words } from './words';
 
 const read = new Map<string, string>();

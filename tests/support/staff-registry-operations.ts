@@ -9,13 +9,13 @@ import {
 import { GET as getFile } from '@/app/[locale]/(workspace)/registry/file/route';
 import { GET as getCopy } from '@/app/[locale]/(workspace)/registry/imports/copy/route';
 import { type FormState, FRESH_FORM } from '@/components/ui/form-state';
-import { applyImport, cancelImport, discardImport, undoImport } from '@/lib/registry/apply-commands';
-import { uploadList } from '@/lib/registry/commands';
-import { correctedCopy, exportList } from '@/lib/registry/export';
-import { chooseMatches, recheckImport } from '@/lib/registry/match-commands';
+import { correctedCopy, exportList } from '@/lib/registry/files/export';
+import { applyImport, cancelImport, discardImport, undoImport } from '@/lib/registry/imports/apply-commands';
+import { uploadList } from '@/lib/registry/imports/import-commands';
+import { chooseMatches, recheckImport } from '@/lib/registry/imports/match-commands';
+import { applyOrStart } from '@/lib/registry/imports/start-commands';
 import { getImport, getRegistryList, listImportRows, listImports, listRegistryLists } from '@/lib/registry/queries';
 import type { ImportStatus } from '@/lib/registry/schema';
-import { applyOrStart } from '@/lib/registry/start-commands';
 import { csvOf } from './list-files';
 import { Led, Missing } from './next-stand-ins';
 import { REGISTRY_WORDS } from './registry-words';

@@ -1,13 +1,13 @@
 import type { FieldProblem } from '@/lib/core/errors';
 import type { Datum } from '@/lib/core/geo';
 import { DATUMS } from '@/lib/core/geo';
-import { readCell } from '@/lib/registry/cell-rules';
+import type { Words } from '@/lib/registry/files/words-rules';
 import { FACILITY_HEAD, FACILITY_TAIL, OFFERED } from '@/lib/registry/lists/facility-columns';
 import { completeFacility, facilityProblems } from '@/lib/registry/lists/facility-rules';
 import { inWgs84 } from '@/lib/registry/lists/position-rules';
-import type { References } from '@/lib/registry/reference-rules';
+import { readCell } from '@/lib/registry/rows/cell-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { Cells, Column } from '@/lib/registry/schema';
-import type { Words } from '@/lib/registry/words-rules';
 import { PROFILE_KEYS } from './change-schema';
 
 // A proposal as it was typed: its cells are read as those of a file are, so that both take the same ways of writing.

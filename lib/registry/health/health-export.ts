@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { Result } from '@/lib/core/result';
-import { exportList, type MadeFile, type Reader } from '@/lib/registry/export';
+import { exportList, type MadeFile, type Reader } from '@/lib/registry/files/export';
 import { readJudged } from './health-facts';
 import type { HealthFilter } from './health-schema';
 

@@ -1,7 +1,7 @@
 import { distanceMetres, type Wgs84 } from '@/lib/core/geo';
-import { readPhone } from '@/lib/registry/cell-rules';
 import { liesInside, type Polygons } from '@/lib/registry/lists/outline-rules';
-import { nearName } from '@/lib/registry/match-rules';
+import { readPhone } from '@/lib/registry/rows/cell-rules';
+import { nearName } from '@/lib/registry/rows/match-rules';
 import {
   COMPLETE_ENOUGH,
   type HealthProblem,

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '@/lib/core/dates';
 import { type ClinicStatus, FOLLOWS } from '@/lib/joint-clinics/schema';
-import { valuesIn } from '@/lib/registry/cell-values';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import { valuesIn } from '@/lib/registry/rows/cell-values';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 
 // What must be true of a clinic's row beyond its single cells. A status that holds already keeps its day and its reason;

@@ -5,7 +5,7 @@ import { civilDate, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/date
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Origin } from '@/lib/directory/schema';
 import type { ClinicStatus } from '@/lib/joint-clinics/schema';
-import { valuesIn } from '@/lib/registry/cell-values';
+import { valuesIn } from '@/lib/registry/rows/cell-values';
 import type { Cells, Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 

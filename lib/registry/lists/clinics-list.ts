@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
 import { BOOKING_METHODS, CLINIC_STATUSES } from '@/lib/joint-clinics/schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { several } from '@/lib/registry/cell-values';
+import { several } from '@/lib/registry/rows/cell-values';
 import { clinicProblems, completeClinic } from './clinic-cell-rules';
 import { removeClinics, writeClinics } from './clinic-store';
 import { ORIGIN } from './facility-columns';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import type { Prisma } from '@/lib/db/generated/client';
-import { several, valuesIn, yesNo } from '@/lib/registry/cell-values';
+import { several, valuesIn, yesNo } from '@/lib/registry/rows/cell-values';
 import type { CellProblem, Cells, Column } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import type { List } from './list';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import { type CivilDate, civilDate, fromDbDate } from '@/lib/core/dates';
-import type { References } from '@/lib/registry/reference-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

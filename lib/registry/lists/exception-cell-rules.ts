@@ -1,8 +1,8 @@
 import { type CivilDate, civilDate } from '@/lib/core/dates';
 import type { Half } from '@/lib/directory/schema';
 import { addSession, removeSession } from '@/lib/joint-clinics/exception-rules';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { labelled } from './label-rules';
 import { minuteOf } from './time-rules';

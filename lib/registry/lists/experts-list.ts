@@ -4,7 +4,7 @@ import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { several, valuesIn, yesNo } from '@/lib/registry/cell-values';
+import { several, valuesIn, yesNo } from '@/lib/registry/rows/cell-values';
 import type { Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

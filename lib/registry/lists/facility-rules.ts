@@ -1,5 +1,5 @@
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { liesInside } from './outline-rules';
 import { positionOf } from './position-rules';

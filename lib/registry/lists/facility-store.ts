@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import { WEEKDAYS } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FacilityKind } from '@/lib/directory/schema';
-import { several, valuesIn, yesNo } from '@/lib/registry/cell-values';
+import { several, valuesIn, yesNo } from '@/lib/registry/rows/cell-values';
 import type { Cells, Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { readHours, weekText } from './hours-rules';

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@/lib/core/dates';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
+import type { Span } from '@/lib/registry/rows/span-schema';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
-import type { Span } from '@/lib/registry/span-schema';
 import { completeFacility, facilityProblems } from './facility-rules';
 
 // What must be true of a hospital's row: the alliance it leads or stands beside, and since when.

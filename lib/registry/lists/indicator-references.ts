@@ -6,7 +6,7 @@ import { readDefinitions } from '@/lib/indicators/definition-queries';
 import { definitionOn } from '@/lib/indicators/definition-rules';
 import { mayHaveTarget } from '@/lib/indicators/target-rules';
 import { CITY } from '@/lib/indicators/units';
-import type { Named } from '@/lib/registry/reference-rules';
+import type { Named } from '@/lib/registry/rows/reference-rules';
 
 // Indicators and the units that have targets, as cells may name them.
 

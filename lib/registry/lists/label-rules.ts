@@ -1,4 +1,4 @@
-import type { References } from '@/lib/registry/reference-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { Cells, ReferenceName } from '@/lib/registry/schema';
 
 // Entries that have no name of their own are called by what they name.

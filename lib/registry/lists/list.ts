@@ -3,9 +3,9 @@ import type { Action } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import type { AuditEventInput } from '@/lib/audit/events';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { References } from '@/lib/registry/reference-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
+import type { Span } from '@/lib/registry/rows/span-schema';
 import type { CellProblem, Cells, Column, Entry, ListName } from '@/lib/registry/schema';
-import type { Span } from '@/lib/registry/span-schema';
 
 // What a list is to the engine. Adding a list is adding one of these, its words in the catalog and its name in schema.ts.
 

@@ -1,8 +1,8 @@
 import { ALLIANCE_CODES } from '@/lib/core/alliance-codes';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
+import type { Span } from '@/lib/registry/rows/span-schema';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
-import type { Span } from '@/lib/registry/span-schema';
 import { lieElsewhere } from './facility-rules';
 
 // What must be true of a membership: a district belongs to one regional alliance at a time, an alliance has one lead.

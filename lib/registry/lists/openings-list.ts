@@ -2,7 +2,7 @@ import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import { now } from '@/lib/core/clock';
 import { civilDate, clockTime, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
-import type { References } from '@/lib/registry/reference-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells, Column } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

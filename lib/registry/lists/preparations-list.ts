@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import type { Prisma } from '@/lib/db/generated/client';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { several, valuesIn } from '@/lib/registry/cell-values';
+import { several, valuesIn } from '@/lib/registry/rows/cell-values';
 import type { Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import { fromDbDate } from '@/lib/core/dates';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import type { References } from '@/lib/registry/reference-rules';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

@@ -2,8 +2,8 @@ import type { ContentContext, ExpertElsewhere } from '@/lib/clinic-sessions/form
 import { checkContent, expertThere } from '@/lib/clinic-sessions/rules';
 import { type SessionContent, sessionContentSchema } from '@/lib/clinic-sessions/schema';
 import type { FieldProblem } from '@/lib/core/errors';
-import { saidIn } from '@/lib/registry/counted-rules';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
+import { saidIn } from '@/lib/registry/rows/counted-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
 import type { CellProblem, Cells, Column } from '@/lib/registry/schema';
 
 // The row of a past session as the rules of records know it. What is said of a record and whether it may be is theirs;

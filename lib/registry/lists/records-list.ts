@@ -15,9 +15,9 @@ import { addDays, civilDate, dateInShanghai, fromDbDate, toDbDate } from '@/lib/
 import { uuidOfTime } from '@/lib/core/uuid';
 import type { Prisma } from '@/lib/db/generated/client';
 import { HALVES } from '@/lib/directory/schema';
-import { cleanText } from '@/lib/registry/cell-rules';
-import { yesNo } from '@/lib/registry/cell-values';
-import { sayingCell } from '@/lib/registry/counted-rules';
+import { cleanText } from '@/lib/registry/rows/cell-rules';
+import { yesNo } from '@/lib/registry/rows/cell-values';
+import { sayingCell } from '@/lib/registry/rows/counted-rules';
 import type { Cells, Column, Entry } from '@/lib/registry/schema';
 import { ORIGIN } from './facility-columns';
 import type { List } from './list';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { yesNo } from '@/lib/registry/cell-values';
+import { yesNo } from '@/lib/registry/rows/cell-values';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
 import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';

@@ -2,8 +2,8 @@ import { type CivilDate, isCivilDate } from '@/lib/core/dates';
 import { monthOf } from '@/lib/indicators/period-rules';
 import { targetProblems } from '@/lib/indicators/target-rules';
 import { TARGET_LEVELS, type TargetLevel } from '@/lib/indicators/target-schema';
-import type { ProblemCode } from '@/lib/registry/problem-schema';
-import type { References } from '@/lib/registry/reference-rules';
+import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 
 // What must be true of a target's row. A target is set before its period begins and stays from then on; what may be set at

@@ -4,7 +4,7 @@ import { whereFor } from '@/lib/access/abilities';
 import { fromDbDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import { yesNo } from '@/lib/registry/cell-values';
+import { yesNo } from '@/lib/registry/rows/cell-values';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';

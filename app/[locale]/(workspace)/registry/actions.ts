@@ -7,10 +7,10 @@ import { type Done, importPath } from '@/components/registry/registry-paths';
 import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
-import { cancelImport, discardImport, undoImport } from '@/lib/registry/apply-commands';
-import { listWords } from '@/lib/registry/list-words';
-import { chooseMatches, recheckImport } from '@/lib/registry/match-commands';
-import { applyOrStart } from '@/lib/registry/start-commands';
+import { listWords } from '@/lib/registry/files/list-words';
+import { cancelImport, discardImport, undoImport } from '@/lib/registry/imports/apply-commands';
+import { chooseMatches, recheckImport } from '@/lib/registry/imports/match-commands';
+import { applyOrStart } from '@/lib/registry/imports/start-commands';
 import { choicesIn } from './choice-fields';
 
 const importIn = (form: FormData) => ({ importId: textOf(form, 'importId'), version: textOf(form, 'version') });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MadeFile } from '@/lib/registry/export';
+import type { MadeFile } from '@/lib/registry/files/export';
 
 /** A made file as a download, read no faster than it is sent. */
 export function fileResponse({ body, contentType, fileName }: MadeFile): Response {

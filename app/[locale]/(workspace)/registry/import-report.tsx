@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Section } from '@/components/ui/section';
 import type { Actor } from '@/lib/access/actor';
-import type { Reader } from '@/lib/registry/export';
+import type { Reader } from '@/lib/registry/files/export';
 import { listImportRows } from '@/lib/registry/queries';
 import { IMPORT_OUTCOMES, type ImportOutcome, type ImportRowPage, type ImportView } from '@/lib/registry/schema';
 import { sendApply, sendChoices, sendDiscard, sendRecheck } from './actions';

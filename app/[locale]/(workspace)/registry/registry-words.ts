@@ -1,7 +1,7 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
-import type { Reader } from '@/lib/registry/export';
-import { listWords } from '@/lib/registry/list-words';
+import type { Reader } from '@/lib/registry/files/export';
+import { listWords } from '@/lib/registry/files/list-words';
 
 /** The reader's language with the words of lists. */
 export async function registryReader(): Promise<Reader> {

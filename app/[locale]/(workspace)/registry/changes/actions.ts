@@ -12,7 +12,7 @@ import { proposeChange, withdrawChange } from '@/lib/registry/changes/change-com
 import { proposeClosing } from '@/lib/registry/changes/closing-commands';
 import { CLOSING_KINDS } from '@/lib/registry/changes/closing-schema';
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
-import { listWords } from '@/lib/registry/list-words';
+import { listWords } from '@/lib/registry/files/list-words';
 import { closingIn, namedInLocale } from './closing-fields';
 import { proposalIn } from './proposal-fields';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { FILE_LIMITS } from '@/lib/registry/read-file';
+import { FILE_LIMITS } from '@/lib/registry/files/read-file';
 
 // The form with a file, read no further than a file may be long.
 

@@ -5,11 +5,11 @@ import { importPath, listPath } from '@/components/registry/registry-paths';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { FieldProblem } from '@/lib/core/errors';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
-import { uploadList } from '@/lib/registry/commands';
-import { exportList, FILE_FORMATS, listTemplate } from '@/lib/registry/export';
+import { exportList, FILE_FORMATS, listTemplate } from '@/lib/registry/files/export';
+import { listWords } from '@/lib/registry/files/list-words';
 import { exportHealth } from '@/lib/registry/health/health-export';
 import { healthFilterSchema } from '@/lib/registry/health/health-schema';
-import { listWords } from '@/lib/registry/list-words';
+import { uploadList } from '@/lib/registry/imports/import-commands';
 import { datumSchema, listNameSchema } from '@/lib/registry/schema';
 import { readForm } from './read-form';
 

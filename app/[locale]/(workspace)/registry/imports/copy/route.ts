@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { fileResponse } from '@/app/[locale]/(workspace)/registry/file-response';
 import { requireActor } from '@/lib/auth/require-actor';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
-import { correctedCopy } from '@/lib/registry/export';
-import { listWords } from '@/lib/registry/list-words';
-import { problemWords } from '@/lib/registry/problem-schema';
+import { correctedCopy } from '@/lib/registry/files/export';
+import { listWords } from '@/lib/registry/files/list-words';
+import { problemWords } from '@/lib/registry/rows/problem-schema';
 
 type Context = { params: Promise<{ locale: string }> };
 

@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { readHours, shownWeek, weekText } from '@/lib/registry/lists/hours-rules';
-import { entriesNamed, type References, referenceText } from './reference-rules';
-import type { CellProblem, Column } from './schema';
+import { entriesNamed, type References, referenceText } from '@/lib/registry/rows/reference-rules';
+import type { CellProblem, Column } from '@/lib/registry/schema';
 import { optionTexts, type Words } from './words-rules';
 
 // Problems are kept as they were found; what they suggest and offer is said in the language of whoever reads them.

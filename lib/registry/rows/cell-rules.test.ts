@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import english from '@/lib/i18n/messages/en/registry.json';
 import chinese from '@/lib/i18n/messages/zh-CN/registry.json';
+import type { CellType } from '@/lib/registry/schema';
 import { type CellContext, readCell } from './cell-rules';
 import { referenceIndex } from './reference-rules';
-import type { CellType } from './schema';
 
 /** A text of a catalog by its path. */
 function say(catalog: unknown, key: string): string {

@@ -7,10 +7,10 @@ import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { List } from '@/lib/registry/lists/list';
+import { importIdSchema } from '@/lib/registry/schema';
 import { withoutCheck } from './check-import';
 import { askedBy, BUSY, LONG } from './import-runs';
 import { type OpenImport, openImport, type WrittenRow, writtenInTurns } from './open-import';
-import { importIdSchema } from './schema';
 import {
   movedSince,
   namesOf,

@@ -6,14 +6,14 @@ import { now } from '@/lib/core/clock';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { wakeJobs } from '@/lib/jobs/runner';
+import { findTable, missingColumns } from '@/lib/registry/files/file-rules';
+import { FILE_LIMITS, readListFile } from '@/lib/registry/files/read-file';
+import type { Words } from '@/lib/registry/files/words-rules';
 import { LISTS } from '@/lib/registry/lists/lists';
+import { uploadSchema } from '@/lib/registry/schema';
 import { CHECKED_AT_ONCE } from './check-import';
-import { findTable, missingColumns } from './file-rules';
 import { checkFile, keepUnchecked, mayImport, ownDistrict } from './import-context';
 import { LONG, newRun } from './import-runs';
-import { FILE_LIMITS, readListFile } from './read-file';
-import { uploadSchema } from './schema';
-import type { Words } from './words-rules';
 
 // Bringing a file: read, checked and kept with what it would do; a long one is kept and checked by the job of imports.
 // Nothing is written to the list.

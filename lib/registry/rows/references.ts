@@ -3,8 +3,8 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { readClinicPlans } from '@/lib/joint-clinics/clinic-state';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
 import { namedIndicators, namedUnits } from '@/lib/registry/lists/indicator-references';
+import { type Column, REFERENCES, type ReferenceName } from '@/lib/registry/schema';
 import { type Named, type References, referenceIndex } from './reference-rules';
-import { type Column, REFERENCES, type ReferenceName } from './schema';
 
 // Everything that cells of lists may name, as it stands now. Names of the network are facts that all staff may read; what
 // may be changed is decided by the entry, not by what it names.

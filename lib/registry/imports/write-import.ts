@@ -7,7 +7,7 @@ import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type List, NoLongerSound } from '@/lib/registry/lists/list';
-import { changedCells, sameCells } from './difference-rules';
+import { changedCells, sameCells } from '@/lib/registry/rows/difference-rules';
 import { LONG } from './import-runs';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
 

@@ -1,6 +1,6 @@
 import type { List } from '@/lib/registry/lists/list';
+import type { CellProblem, Cells, Entry, ImportOutcome } from '@/lib/registry/schema';
 import type { References } from './reference-rules';
-import type { CellProblem, Cells, Entry, ImportOutcome } from './schema';
 import type { Span } from './span-schema';
 
 // Entries that exclude each other in time: an alliance has one lead at a time, a place dispenses a preparation once. The

@@ -5,10 +5,10 @@ import { now } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { Words } from '@/lib/registry/files/words-rules';
 import { checkFile } from './import-context';
 import { LONG } from './import-runs';
 import type { OpenImport } from './open-import';
-import type { Words } from './words-rules';
 import { type Bounds, outcomeOf, Refused, refused, stillWanted, takeTurn } from './write-import';
 
 // Checking the kept rows of a file against the list as it is by now: a short file while somebody waits, a long one by the

@@ -4,13 +4,13 @@ import type { Actor } from '@/lib/access/actor';
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { Words } from '@/lib/registry/files/words-rules';
 import { upsertRows, type WrittenTable } from '@/lib/registry/lists/bulk-write';
 import type { List } from '@/lib/registry/lists/list';
-import { type CheckContext, type CheckedRow, checkInTurns, type FormerKey } from './check-rules';
-import { readReferences } from './references';
-import { type ReadRow, readInTurns } from './row-rules';
-import type { Entry, FileColumn } from './schema';
-import type { Words } from './words-rules';
+import { type CheckContext, type CheckedRow, checkInTurns, type FormerKey } from '@/lib/registry/rows/check-rules';
+import { readReferences } from '@/lib/registry/rows/references';
+import { type ReadRow, readInTurns } from '@/lib/registry/rows/row-rules';
+import type { Entry, FileColumn } from '@/lib/registry/schema';
 
 // What the rows of a file are checked against, and how the outcome is kept.
 

@@ -1,7 +1,4 @@
 import type { List } from '@/lib/registry/lists/list';
-import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
-import type { References } from './reference-rules';
-import { problemAt, type ReadRow, type RowContext } from './row-rules';
 import {
   AS_NEW,
   type Candidate,
@@ -10,7 +7,10 @@ import {
   type Column,
   type Entry,
   type ImportOutcome,
-} from './schema';
+} from '@/lib/registry/schema';
+import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
+import type { References } from './reference-rules';
+import { problemAt, type ReadRow, type RowContext } from './row-rules';
 import { type Meant, takenSpans } from './span-rules';
 
 // What each row of a file would do to a list, without doing anything.

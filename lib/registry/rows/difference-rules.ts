@@ -1,4 +1,4 @@
-import type { Cells, Column } from './schema';
+import type { Cells, Column } from '@/lib/registry/schema';
 
 /** Whether two states of an entry say the same in the columns of its list. */
 export function sameCells(one: Cells, other: Cells, columns: readonly Column[]): boolean {

@@ -6,12 +6,19 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { wakeJobs } from '@/lib/jobs/runner';
+import type { Words } from '@/lib/registry/files/words-rules';
+import {
+  AS_NEW,
+  candidateSchema,
+  cellsSchema,
+  chooseMatchesSchema,
+  importIdSchema,
+  OPEN_CHOICE,
+} from '@/lib/registry/schema';
 import { CHECKED_AT_ONCE, checkKept } from './check-import';
 import { matchKey, ownDistrict } from './import-context';
 import { LONG, newRun } from './import-runs';
 import { type OpenImport, openImport } from './open-import';
-import { AS_NEW, candidateSchema, cellsSchema, chooseMatchesSchema, importIdSchema, OPEN_CHOICE } from './schema';
-import type { Words } from './words-rules';
 
 // Saying which entry a row means, and checking a file anew against the list as it is by now.
 

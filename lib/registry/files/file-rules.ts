@@ -1,7 +1,7 @@
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import { LOCALES } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
-import type { Column, FileColumn } from './schema';
+import type { Column, FileColumn } from '@/lib/registry/schema';
 import type { Words } from './words-rules';
 
 // Which part of a file is the list: sheets often begin with a title, and have columns of their own.

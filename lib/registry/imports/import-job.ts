@@ -4,9 +4,9 @@ import { now } from '@/lib/core/clock';
 import { db } from '@/lib/db/client';
 import type { Job, JobRun } from '@/lib/jobs/job';
 import { log } from '@/lib/log/logger';
+import { listWords } from '@/lib/registry/files/list-words';
 import { checkImport, withoutCheck } from './check-import';
 import { BUSY, waitingRuns } from './import-runs';
-import { listWords } from './list-words';
 import { openImport } from './open-import';
 import { writeImport } from './write-import';
 

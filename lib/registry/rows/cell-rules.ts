@@ -1,13 +1,13 @@
 import { DATUMS } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
+import { type OptionTexts, optionTexts, type Words } from '@/lib/registry/files/words-rules';
 import { hoursOf, readDayHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
 import { readTime } from '@/lib/registry/lists/time-rules';
+import type { CellReading, Column } from '@/lib/registry/schema';
 import { readCounts, readParts } from './counted-rules';
 import { nearestDate, readDateText } from './date-rules';
 import { editDistance } from './distance-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
-import type { CellReading, Column } from './schema';
-import { type OptionTexts, optionTexts, type Words } from './words-rules';
 
 // One cell of a file: what it says in the one way of writing, or what is wrong with it.
 

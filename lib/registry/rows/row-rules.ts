@@ -1,8 +1,8 @@
 import type { Datum } from '@/lib/core/geo';
 import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 import { inWgs84 } from '@/lib/registry/lists/position-rules';
+import type { CellProblem, Cells, Column } from '@/lib/registry/schema';
 import { type CellContext, readCell } from './cell-rules';
-import type { CellProblem, Cells, Column } from './schema';
 
 // One row of a file as it can be read, before anything else is asked of it.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Cells, Entry } from '@/lib/registry/schema';
 import { candidatesFor, matchIndex, type NearWords, nearName } from './match-rules';
-import type { Cells, Entry } from './schema';
 
 const WORDS: NearWords = {
   of: 'places',

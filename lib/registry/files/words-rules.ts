@@ -1,9 +1,9 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { CLOSED_DAY, shownWeek } from '@/lib/registry/lists/hours-rules';
-import { saidIn } from './counted-rules';
-import { type References, referenceText } from './reference-rules';
-import type { Column } from './schema';
+import { saidIn } from '@/lib/registry/rows/counted-rules';
+import { type References, referenceText } from '@/lib/registry/rows/reference-rules';
+import type { Column } from '@/lib/registry/schema';
 
 // The words of lists in both languages: files are read in either, and written in the reader's.
 

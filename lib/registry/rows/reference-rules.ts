@@ -2,8 +2,8 @@ import type { IndicatorDefinition } from '@/lib/indicators/schema';
 import type { PlanState } from '@/lib/joint-clinics/plan-schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import type { Polygons } from '@/lib/registry/lists/outline-rules';
+import type { ReferenceName } from '@/lib/registry/schema';
 import { editDistance } from './distance-rules';
-import type { ReferenceName } from './schema';
 
 // What cells may name: an entry by its code or by one of its names.
 

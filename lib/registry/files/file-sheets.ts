@@ -2,8 +2,8 @@ import { CSV_START, csvLine } from '@/lib/core/csv';
 import { type MarkedText, type XlsxColumn, type XlsxRow, type XlsxSheet, xlsxStream } from '@/lib/core/xlsx';
 import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
-import type { References } from './reference-rules';
-import type { Cells, Column } from './schema';
+import type { References } from '@/lib/registry/rows/reference-rules';
+import type { Cells, Column } from '@/lib/registry/schema';
 import { shownCell, type Words } from './words-rules';
 
 // The sheets of a file: the list, what its columns mean, and the choices of its drop-downs.

@@ -3,8 +3,8 @@ import { distanceMetres } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { readingOf } from '@/lib/public-directory/search/pinyin';
 import { positionOf } from '@/lib/registry/lists/position-rules';
+import type { Candidate, Cells, Entry } from '@/lib/registry/schema';
 import { editDistance } from './distance-rules';
-import type { Candidate, Cells, Entry } from './schema';
 
 // Which entries a row may mean when it names none: near in name, in sound or on the map, within the same parent.
 

@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/access/actor';
 import { err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { wakeJobs } from '@/lib/jobs/runner';
+import { importIdSchema } from '@/lib/registry/schema';
 import { applyImport } from './apply-commands';
 import { newRun } from './import-runs';
 import { openImport } from './open-import';
-import { importIdSchema } from './schema';
 
 // A short import is written while its officer waits; a long one by the job of imports, in whichever process is free.
 

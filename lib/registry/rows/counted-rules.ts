@@ -1,4 +1,4 @@
-import type { CellReading } from './schema';
+import type { CellReading } from '@/lib/registry/schema';
 
 // Cells that say something of each of several entries: how often, or in which part. Kept as `id:value`, sorted by the id.
 

@@ -6,8 +6,8 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
+import { cellsSchema, datumSchema, fileColumnSchema, type ImportStatus, listNameSchema } from '@/lib/registry/schema';
 import { mayImport } from './import-context';
-import { cellsSchema, datumSchema, fileColumnSchema, type ImportStatus, listNameSchema } from './schema';
 
 // An import that somebody acts on, within their scope.
 

@@ -12,11 +12,17 @@ import { db } from '@/lib/db/client';
 import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
+import { maySeeList } from '@/lib/registry/queries';
+import { readReferences } from '@/lib/registry/rows/references';
+import {
+  type CellProblem,
+  cellProblemSchema,
+  type Entry,
+  fileColumnSchema,
+  listNameSchema,
+} from '@/lib/registry/schema';
 import { type FileWords, listCsv, listWorkbook, markedWorkbook, sheetRow } from './file-sheets';
 import { problemIn } from './problem-words-rules';
-import { maySeeList } from './queries';
-import { readReferences } from './references';
-import { type CellProblem, cellProblemSchema, type Entry, fileColumnSchema, listNameSchema } from './schema';
 import type { Words } from './words-rules';
 
 export const FILE_FORMATS = ['xlsx', 'csv'] as const;

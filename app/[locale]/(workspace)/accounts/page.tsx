@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { chosenParameters } from '@/app/[locale]/(workspace)/chosen-parameters';
 import { AccountFilters } from '@/components/accounts/account-filters';
 import { listPath } from '@/components/accounts/account-paths';
 import { AccountTable } from '@/components/accounts/account-table';
@@ -25,9 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountsPage({ searchParams }: Props) {
   const actor = await requireAdministrator();
   const raw = await searchParams;
-  // what is empty in a form means any
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
-  const filter = accountFilterSchema.parse(given);
+  const filter = accountFilterSchema.parse(chosenParameters(raw));
   const [t, locale, { accounts, next }, centres] = await Promise.all([
     getTranslations('accounts.admin'),
     getLocale(),

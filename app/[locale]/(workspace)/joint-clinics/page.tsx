@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { chosenParameters } from '@/app/[locale]/(workspace)/chosen-parameters';
 import { ClinicFilters } from '@/components/joint-clinics/clinic-filters';
 import { ClinicListTable } from '@/components/joint-clinics/clinic-list-table';
 import { CLINICS_PATH, clinicListPath, HOLIDAYS_PATH } from '@/components/joint-clinics/clinic-paths';
@@ -24,8 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JointClinicsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  // what is empty in a form means any
-  const given = Object.fromEntries(Object.entries(await searchParams).filter(([, value]) => value !== ''));
+  const given = chosenParameters(await searchParams);
   const filter = clinicFilterSchema.parse(given);
   const [t, locale, { clinics, next }, places, experts] = await Promise.all([
     getTranslations('joint-clinics'),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { chosenParameters } from '@/app/[locale]/(workspace)/chosen-parameters';
 import { Pager } from '@/components/ui/pager';
 import { type RecordPage, type ReviewFilter, reviewFilterSchema } from '@/lib/clinic-sessions/review-schema';
 import { localePath } from '@/lib/i18n/locales';
@@ -11,7 +12,7 @@ export type Parameters = Readonly<Record<string, string | string[] | undefined>>
 
 /** The filter of a list; what is empty in a form means any. */
 export function filterOf(parameters: Parameters): ReviewFilter {
-  return reviewFilterSchema.parse(Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== '')));
+  return reviewFilterSchema.parse(chosenParameters(parameters));
 }
 
 /** The address of a list with its filter, from a place on where one is given, and with further parameters. */

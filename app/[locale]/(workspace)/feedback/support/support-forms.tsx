@@ -7,6 +7,7 @@ import {
   sendSupportTaking,
 } from '@/app/[locale]/(workspace)/feedback/support/actions';
 import { ActionForm } from '@/components/ui/action-form';
+import { CommentForm } from '@/components/ui/comment-form';
 import type { FormField } from '@/components/ui/form-field';
 import type { ActorRole } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
@@ -65,12 +66,12 @@ export async function SupportForms({ request }: { request: SupportSeen }) {
   return (
     <div className="mt-6 grid gap-4">
       {may.comment && (
-        <ActionForm
-          id="comment"
+        <CommentForm
           action={sendSupportComment}
-          hidden={{ id }}
-          fields={[{ ...TEXT, label: t('comment.text') }]}
+          id={id}
+          label={t('comment.text')}
           submit={t('comment.send')}
+          most={SUPPORT_CHARACTERS}
           variant="secondary"
         />
       )}

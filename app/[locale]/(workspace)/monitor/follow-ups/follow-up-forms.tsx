@@ -7,6 +7,7 @@ import {
   sendTaking,
 } from '@/app/[locale]/(workspace)/monitor/actions';
 import { ActionForm } from '@/components/ui/action-form';
+import { CommentForm } from '@/components/ui/comment-form';
 import type { FormField } from '@/components/ui/form-field';
 import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai } from '@/lib/core/dates';
@@ -55,12 +56,12 @@ export async function FollowUpForms({ followUp }: { followUp: FollowUpSeen }) {
   return (
     <div className="mt-6 grid gap-4">
       {may.comment && (
-        <ActionForm
-          id="comment"
+        <CommentForm
           action={sendFollowUpComment}
-          hidden={{ id }}
-          fields={[{ name: 'text', label: t('comment.text'), ...TEXT }]}
+          id={id}
+          label={t('comment.text')}
           submit={t('comment.send')}
+          most={TEXT.maxLength}
         />
       )}
       {may.change && (

@@ -3,5 +3,5 @@
 export const VIEW_NAMES = ['week', 'coverage', 'quality', 'survival'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
-export const TABLE_NAMES = [...VIEW_NAMES, 'monitor', 'follow-ups', 'targets'] as const;
+export const TABLE_NAMES = [...VIEW_NAMES, 'monitor', 'follow-ups', 'targets', 'stages'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];

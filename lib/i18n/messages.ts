@@ -40,6 +40,7 @@ export const MESSAGE_FEATURES = [
   'registry',
   'jobs',
   'health',
+  'stages',
   'errors',
 ] as const;
 

@@ -5,7 +5,7 @@ import { DECIDING_CHANGES, PROPOSING_CHANGES, SEEING_CHANGES } from '@/tests/sup
 import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from '@/tests/support/matrix-health';
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import * as people from '@/tests/support/matrix-people';
-import { PLANNING_STAGES, TAKING_STEPS } from '@/tests/support/matrix-stages';
+import { PLANNING_STAGES, SEEING_STAGES, TAKING_STEPS } from '@/tests/support/matrix-stages';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -50,7 +50,7 @@ const SEEING_FIGURES = [
   ...['getUnit', 'getDashboard', 'getDistrictSpreads', ...TAKING_FIGURES_OUT],
   ...['getUnitView', 'getCoverage', 'getQuality', 'getSurvival', 'getMapPlaces', 'getWeekDigest'],
 ];
-const SEEING_TARGETS = ['listTargets', 'getTarget', 'exportTargets', ...SEEING_HEALTH];
+const SEEING_TARGETS = ['listTargets', 'getTarget', 'exportTargets', ...SEEING_HEALTH, ...SEEING_STAGES];
 const SETTING_TARGETS = [
   ...['getTargetChoices', 'setTarget', 'changeTarget', 'withdrawTarget'],
   ...['sendTarget', 'sendTargetChange', 'sendTargetWithdrawal'],

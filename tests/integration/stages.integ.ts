@@ -4,6 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '@/lib/db/generated/client';
 import { planStage } from '@/lib/registry/stages/plan-commands';
 import { takeStep } from '@/lib/registry/stages/stage-commands';
+import { summed } from '@/lib/registry/stages/stage-month-rules';
+import { getStageMonths } from '@/lib/registry/stages/stage-months';
+import { listStages } from '@/lib/registry/stages/stage-queries';
+import { STAGE_KINDS, type StagePoint } from '@/lib/registry/stages/stage-schema';
 import { useDatabase } from '@/tests/support/database';
 import { type ReviewWorld, reviewWorldOn } from '@/tests/support/review-world';
 
@@ -82,6 +86,41 @@ describe('the demonstration', () => {
         JOIN stage_record r ON r.id = s.record_id WINDOW w AS (PARTITION BY s.record_id ORDER BY s.began_on)) x
         WHERE earlier IS NOT NULL AND NOT stage_follows(kind, earlier, stage) OR began_on > '2026-11-18'`),
     ).toBe(0);
+  });
+});
+
+describe('progress by month', () => {
+  it.each(STAGE_KINDS)(
+    'of %s: the city is the sum of its districts, and each month follows from the one before',
+    async (kind) => {
+      const progress = await getStageMonths(city(), kind);
+      if (!progress) throw new Error('no progress');
+      const { whole, districts, months } = progress;
+      expect(districts).toHaveLength(16);
+      expect(whole.points).toEqual(
+        summed(
+          months,
+          districts.map(({ points }) => points),
+        ),
+      );
+      const list = await listStages(city(), { kind, stage: null, after: null });
+      expect(whole.points.at(-1)).toMatchObject({ ...list?.counts });
+      const standing = (point: StagePoint | undefined) => (point ? point.operating + point.suspended : 0);
+      for (const [index, point] of whole.points.entries()) {
+        const before = whole.points[index - 1];
+        if (before) expect(standing(point) - standing(before), point.month).toBe(point.opened - point.closedIn);
+      }
+      expect((await getStageMonths(officer(), kind))?.districts).toEqual([
+        { ...districts.find(({ district }) => district?.code === world.own.districtCode) },
+      ]);
+    },
+  );
+
+  it('is told against what is to be reached', async () => {
+    const project = await getStageMonths(city(), 'project');
+    expect(project?.whole.target).toMatchObject({ value: 200 });
+    expect((await getStageMonths(city(), 'demonstration'))?.whole.target).toMatchObject({ value: 150 });
+    expect((await getStageMonths(clerk(), 'project'))?.whole.target).toBeNull();
   });
 });
 

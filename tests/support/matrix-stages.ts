@@ -1,5 +1,6 @@
-// What the scope matrix expects of stages: places and districts plan, and each takes the steps that are its own; the city
-// accepts.
+// What the scope matrix expects of stages: whoever takes entries of places out sees them; places and districts plan, and
+// each takes the steps that are its own; the city accepts.
 
-export const TAKING_STEPS = ['takeStep'] as const;
-export const PLANNING_STAGES = [...TAKING_STEPS, 'planStage'] as const;
+export const SEEING_STAGES = ['listStages', 'getStage', 'getStageMonths', 'exportStages'] as const;
+export const TAKING_STEPS = ['takeStep', 'sendStep'] as const;
+export const PLANNING_STAGES = [...TAKING_STEPS, 'listPlanPlaces', 'planStage', 'sendPlan'] as const;

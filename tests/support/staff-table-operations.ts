@@ -22,7 +22,8 @@ const OUT: readonly Need[] = [
 const DAY = civilDate('2026-11-10');
 const SPAN = { period: monthOf(civilDate('2026-10-01')), week: weekFrom(civilDate('2026-11-02')) };
 
-async function linesOf(made: Result<MadeFile>): Promise<string[]> {
+/** The lines of a file, where one was made. */
+export async function linesOf(made: Result<MadeFile>): Promise<string[]> {
   if (!made.ok) return [];
   const parts: Uint8Array[] = [];
   for await (const part of made.value.body) parts.push(part);

@@ -57,6 +57,7 @@ export function workspaceSections(actor: Actor): WorkspaceSection[] {
       links: [
         { key: 'health', path: '/registry/health', open: mayI(actor, 'export', 'FacilityCheck') },
         { key: 'changes', path: '/registry/changes', open: mayI(actor, 'export', 'ChangeRequest') },
+        { key: 'stages', path: '/registry/stages', open: mayI(actor, 'export', 'StageRecord') },
         { key: 'registry', path: '/registry', open: mayI(actor, 'read', 'ListImport') },
       ],
     },

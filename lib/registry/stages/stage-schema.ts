@@ -25,6 +25,7 @@ const optionalText = (most: number) =>
     .optional()
     .transform((text) => text || null);
 const idSchema = z.string().min(1).max(80);
+const placeSchema = z.string().min(1, 'stages.problem.place').max(80, 'stages.problem.place');
 const nameSchema = z.string().trim().min(NAME_LENGTH.least, 'stages.problem.name').max(NAME_LENGTH.most);
 
 export const stepSchema = z.object({
@@ -44,7 +45,7 @@ export const planSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('station'),
     submissionId: z.uuid(),
-    centreId: idSchema,
+    centreId: placeSchema,
     name: nameSchema,
     nameEn: optionalText(120),
     stationKind: z.enum(['community_station', 'village_clinic'], 'stages.problem.stationKind'),
@@ -52,13 +53,13 @@ export const planSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('project'),
     submissionId: z.uuid(),
-    centreId: idSchema,
+    centreId: placeSchema,
     name: nameSchema,
     nameEn: optionalText(120),
     conditionCode: z.string().trim().min(1, 'stages.problem.condition').max(40),
     batch: z.coerce.number('stages.problem.batch').int('stages.problem.batch').min(1).max(99, 'stages.problem.batch'),
   }),
-  z.object({ kind: z.literal('demonstration'), stationId: idSchema }),
+  z.object({ kind: z.literal('demonstration'), stationId: placeSchema }),
 ]);
 
 /** One step of a history, the newest first. */
@@ -120,8 +121,8 @@ export type StageUnit = {
 
 export type StageMonths = { kind: StageKind; months: CivilDate[]; whole: StageUnit; districts: StageUnit[] };
 
-/** The stages in which something counts as reached: a station works, a project or title is given and not taken back. */
-export function reachedIn(kind: StageKind, point: StageCounts): number {
-  const open = point.operating + point.suspended;
-  return kind === 'station' ? open : open + point.city_accepted;
-}
+/** Where something can be planned, and for which conditions; a station that may be given a title stands under its centre. */
+export type PlanPlaces = {
+  centres: { id: string; name: string; nameEn: string; stations: { id: string; name: string; nameEn: string }[] }[];
+  conditions: { code: string; name: string; nameEn: string }[];
+};

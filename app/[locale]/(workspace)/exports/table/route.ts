@@ -16,6 +16,8 @@ import { TARGET_STATES } from '@/lib/indicators/target-schema';
 import { lastWeek, parseWeek } from '@/lib/indicators/week-rules';
 import { parseMonitor } from '@/lib/monitor/filter-schema';
 import { FOLLOW_UP_LISTS } from '@/lib/monitor/follow-up-schema';
+import { exportStages } from '@/lib/registry/stages/stage-export';
+import { stageFilterSchema } from '@/lib/registry/stages/stage-schema';
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -48,6 +50,8 @@ async function make(table: TableName, parameters: Parameters, language: FileLang
       const state = TARGET_STATES.find((one) => one === parameters.state) ?? 'running';
       return await exportTargets(actor, { state, format }, language);
     }
+    case 'stages':
+      return await exportStages(actor, { kind: stageFilterSchema.parse(parameters).kind, format }, language);
     default: {
       const { unit, period } = await askedView(parameters);
       const week = parseWeek(given(parameters, 'week') ?? '', today) ?? lastWeek(today);

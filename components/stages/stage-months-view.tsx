@@ -1,0 +1,98 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { ChartFigure } from '@/components/charts/chart-figure';
+import { chartWords } from '@/components/charts/chart-words';
+import { movesChart, wayChart } from '@/components/charts/stage-charts';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { inLocale } from '@/lib/i18n/locales';
+import { reachedIn } from '@/lib/registry/stages/stage-month-rules';
+import { STAGES, type StageMonths, type StagePoint, type StageUnit } from '@/lib/registry/stages/stage-schema';
+
+/** Progress by month: what is on its way, what opened and closed, the numbers behind both, and each district today. */
+export function StageMonthsView({ progress }: { progress: StageMonths }) {
+  const t = useTranslations('stages.months');
+  const charts = useTranslations('charts');
+  const stage = useTranslations('stages.stage');
+  const format = useFormatter();
+  const locale = useLocale();
+  const { kind, whole, districts } = progress;
+  const words = chartWords(locale, charts, format);
+  const counts = <Row,>(pointOf: (row: Row) => StagePoint | undefined): Column<Row>[] => [
+    ...STAGES.map((one) => ({
+      key: one,
+      header: stage(one),
+      numeric: true,
+      cell: (row: Row) => format.number(pointOf(row)?.[one] ?? 0),
+    })),
+    ...(['opened', 'closedIn'] as const).map((key) => ({
+      key,
+      header: t(key),
+      numeric: true,
+      cell: (row: Row) => format.number(pointOf(row)?.[key] ?? 0),
+    })),
+    {
+      key: 'reached',
+      header: t('reached'),
+      numeric: true,
+      cell: (row: Row) => {
+        const point = pointOf(row);
+        return format.number(point ? reachedIn(kind, point) : 0);
+      },
+    },
+  ];
+  const now = whole.points.at(-1);
+  return (
+    <>
+      {whole.target && now && (
+        <p className="mb-3">
+          {t('towards', {
+            reached: reachedIn(kind, now),
+            target: whole.target.value,
+            share: Math.round((reachedIn(kind, now) / Math.max(1, whole.target.value)) * 100),
+            until: whole.target.until,
+          })}
+        </p>
+      )}
+      <div className="grid items-start gap-4 lg:not-senior:grid-cols-2">
+        <ChartFigure drawing={wayChart(whole.points, words)} tableLabel={charts('tableLabel')} />
+        <ChartFigure drawing={movesChart(whole.points, words)} tableLabel={charts('tableLabel')} />
+      </div>
+      <DataTable
+        caption={t('byMonth')}
+        columns={[
+          {
+            key: 'month',
+            header: t('month'),
+            whole: true,
+            cell: ({ month }: StagePoint) => <time dateTime={month.slice(0, 7)}>{month.slice(0, 7)}</time>,
+          },
+          ...counts<StagePoint>((point) => point),
+        ]}
+        rows={whole.points.toReversed()}
+        rowKey={({ month }) => month}
+      />
+      <p className="mt-2 mb-4 max-w-prose text-sm text-ink-soft">
+        {t('note')} {t(`counted.${kind}`)}
+      </p>
+      <DataTable
+        caption={t('byDistrict', { month: now?.month.slice(0, 7) ?? '' })}
+        columns={[
+          {
+            key: 'unit',
+            header: t('unit'),
+            cell: ({ district }: StageUnit) =>
+              district ? inLocale(locale, district.name, district.nameEn) : t('whole'),
+          },
+          ...counts<StageUnit>(({ points }) => points.at(-1)),
+          {
+            key: 'target',
+            header: t('target'),
+            numeric: true,
+            cell: ({ target }: StageUnit) => (target ? format.number(target.value) : t('noTarget')),
+          },
+        ]}
+        rows={[...districts, whole]}
+        rowKey={({ district }) => district?.code ?? 'whole'}
+      />
+    </>
+  );
+}

@@ -7,7 +7,9 @@ import { inLocale } from '@/lib/i18n/locales';
 import { reachedIn } from '@/lib/registry/stages/stage-month-rules';
 import { STAGES, type StageMonths, type StagePoint, type StageUnit } from '@/lib/registry/stages/stage-schema';
 
-/** Progress by month: what is on its way, what opened and closed, the numbers behind both, and each district today. */
+const ON_WAY = ['planned', 'building', 'district_accepted', 'city_accepted'] as const;
+
+/** Progress by month: what is on its way, what opened and closed, the numbers behind both, and districts today. */
 export function StageMonthsView({ progress }: { progress: StageMonths }) {
   const t = useTranslations('stages.months');
   const charts = useTranslations('charts');
@@ -40,6 +42,8 @@ export function StageMonthsView({ progress }: { progress: StageMonths }) {
     },
   ];
   const now = whole.points.at(-1);
+  const onWay = whole.points.some((point) => ON_WAY.some((one) => point[one] > 0));
+  const moved = whole.points.some(({ opened, closedIn }) => opened + closedIn > 0);
   return (
     <>
       {whole.target && now && (
@@ -52,9 +56,12 @@ export function StageMonthsView({ progress }: { progress: StageMonths }) {
           })}
         </p>
       )}
-      <div className="grid items-start gap-4 lg:not-senior:grid-cols-2">
-        <ChartFigure drawing={wayChart(whole.points, words)} tableLabel={charts('tableLabel')} />
-        <ChartFigure drawing={movesChart(whole.points, words)} tableLabel={charts('tableLabel')} />
+      {/* a drawing of nothing but zeros says less than a sentence */}
+      {!onWay && <p className="mb-3">{t('noneOnWay')}</p>}
+      {!moved && <p className="mb-3">{t('noMoves')}</p>}
+      <div className="mb-4 grid items-start gap-4 lg:not-senior:grid-cols-2">
+        {onWay && <ChartFigure drawing={wayChart(whole.points, words)} tableLabel={charts('tableLabel')} />}
+        {moved && <ChartFigure drawing={movesChart(whole.points, words)} tableLabel={charts('tableLabel')} />}
       </div>
       <DataTable
         caption={t('byMonth')}
@@ -73,26 +80,28 @@ export function StageMonthsView({ progress }: { progress: StageMonths }) {
       <p className="mt-2 mb-4 max-w-prose text-sm text-ink-soft">
         {t('note')} {t(`counted.${kind}`)}
       </p>
-      <DataTable
-        caption={t('byDistrict', { month: now?.month.slice(0, 7) ?? '' })}
-        columns={[
-          {
-            key: 'unit',
-            header: t('unit'),
-            cell: ({ district }: StageUnit) =>
-              district ? inLocale(locale, district.name, district.nameEn) : t('whole'),
-          },
-          ...counts<StageUnit>(({ points }) => points.at(-1)),
-          {
-            key: 'target',
-            header: t('target'),
-            numeric: true,
-            cell: ({ target }: StageUnit) => (target ? format.number(target.value) : t('noTarget')),
-          },
-        ]}
-        rows={[...districts, whole]}
-        rowKey={({ district }) => district?.code ?? 'whole'}
-      />
+      {districts.length > 1 && (
+        <DataTable
+          caption={t('byDistrict', { month: now?.month.slice(0, 7) ?? '' })}
+          columns={[
+            {
+              key: 'unit',
+              header: t('unit'),
+              cell: ({ district }: StageUnit) =>
+                district ? inLocale(locale, district.name, district.nameEn) : t('whole'),
+            },
+            ...counts<StageUnit>(({ points }) => points.at(-1)),
+            {
+              key: 'target',
+              header: t('target'),
+              numeric: true,
+              cell: ({ target }: StageUnit) => (target ? format.number(target.value) : t('noTarget')),
+            },
+          ]}
+          rows={[...districts, whole]}
+          rowKey={({ district }) => district?.code ?? 'whole'}
+        />
+      )}
     </>
   );
 }

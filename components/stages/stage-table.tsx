@@ -5,6 +5,7 @@ import { DateText } from '@/components/ui/date-text';
 import { TwoLines } from '@/components/ui/table-cells';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
+import { stepName } from '@/lib/registry/stages/stage-rules';
 import type { Stage, StageRecordView } from '@/lib/registry/stages/stage-schema';
 import { stagesPath } from './stage-paths';
 
@@ -49,9 +50,9 @@ export function StageTable({ records }: { records: readonly StageRecordView[] })
           key: 'next',
           header: t('column.next'),
           wide: true,
-          cell: ({ next }) => {
-            const names = next.map((stage) => t(`step.${stage}`));
-            return names.length > 0 ? names.join(t('list.or')) : t('list.waiting');
+          cell: ({ next, holder, ...record }) => {
+            const names = next.map((stage) => t(`step.${stepName(record, stage)}`));
+            return names.length > 0 ? names.join(t('list.or')) : t(`holder.${holder ?? 'nobody'}`);
           },
         },
       ]}

@@ -12,14 +12,16 @@ test('is accepted by the city, and a step without its reason keeps what was type
   await signInAs(context, 'city_officer');
   await page.goto('/registry/stages?stage=district_accepted');
   await page.locator('#main table').first().getByRole('link').first().click();
-  await page.getByRole('radio', { name: text('step.closed') }).check();
+  await page.getByRole('radio', { name: text('step.giveUp') }).check();
   await page.getByLabel(text('form.beganOn')).fill('2026-11-17');
   await page.getByRole('button', { name: text('form.send') }).click();
   await expect(page.getByRole('alert')).toContainText(text('problem.reason'));
   await expect(page.getByLabel(text('form.beganOn'))).toHaveValue('2026-11-17');
-  await expect(page.getByRole('radio', { name: text('step.closed') })).toBeChecked();
+  await expect(page.getByRole('radio', { name: text('step.giveUp') })).toBeChecked();
   await page.getByRole('radio', { name: text('step.city_accepted') }).check();
   await page.getByRole('button', { name: text('form.send') }).click();
   await expect(page.getByRole('status')).toContainText(text('done.taken'));
-  await expect(page.locator('#main ol').last().getByRole('listitem').first()).toContainText(text('stage.city_accepted'));
+  await expect(page.locator('#main ol').last().getByRole('listitem').first()).toContainText(
+    text('stage.city_accepted'),
+  );
 });

@@ -24,7 +24,7 @@ const problem = (path: string, what: string) => invalidProblems([{ path, message
  * @returns the record's id; INVALID with fields, NOT_FOUND for a place out of scope
  */
 export async function planStage(actor: Actor, input: z.input<typeof planSchema>): Promise<Result<{ id: string }>> {
-  if (!mayI(actor, 'create', 'StageRecord') || !mayTake(actor.role, 'planned')) return NOT_FOUND;
+  if (!mayI(actor, 'create', 'StageRecord') || !mayTake(actor.role, 'planned', null)) return NOT_FOUND;
   const parsed = planSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const plan = parsed.data;

@@ -35,13 +35,12 @@ export async function takeStep(
   const parsed = stepSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { recordId, version, stage, beganOn, reason, reasonEn } = parsed.data;
-  if (!mayTake(actor.role, stage)) return NOT_FOUND;
   return await inTransaction(async (tx) => {
     const row = await tx.stageRecord.findFirst({
       where: { AND: [whereFor(actor, 'update', 'StageRecord'), { id: recordId }] },
       select: RECORD_SELECT,
     });
-    if (!row) return NOT_FOUND;
+    if (!row || !mayTake(actor.role, stage, row.stage)) return NOT_FOUND;
     if (row.version !== version) return STALE;
     const problems = stepProblems(stateOf(row), { stage, beganOn, reason }, dateInShanghai(now()));
     if (problems.length > 0) return invalidProblems(problems);

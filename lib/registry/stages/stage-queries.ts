@@ -16,7 +16,7 @@ import {
 } from './stage-schema';
 import { RECORD_SELECT, viewOf } from './stage-store';
 
-const ROWS_A_PAGE = 40;
+const ROWS_A_PAGE = 20;
 
 /**
  * The records of a kind in the actor's scope: how many stand in each stage, and those of one stage, or those that are on
@@ -75,7 +75,7 @@ export async function getStage(
  * planned for a station that works and has none yet.
  */
 export async function listPlanPlaces(actor: Actor, kind: StageKind): Promise<PlanPlaces | null> {
-  if (!mayI(actor, 'create', 'StageRecord') || !mayTake(actor.role, 'planned')) return null;
+  if (!mayI(actor, 'create', 'StageRecord') || !mayTake(actor.role, 'planned', null)) return null;
   const names = { name: true, nameEn: true } as const;
   const free = { facility: { is: { status: 'operating' } }, stages: { none: { kind: 'demonstration' } } } as const;
   const [centres, conditions] = await Promise.all([

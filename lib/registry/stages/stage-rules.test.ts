@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTOR_ROLES } from '@/lib/access/actor';
 import { civilDate } from '@/lib/core/dates';
-import { nextSteps, type StageState, stepProblems, stepsAfter } from './stage-rules';
+import { holderOf, nextSteps, type StageState, stepName, stepProblems, stepsAfter } from './stage-rules';
 import { STAGE_KINDS, STAGES } from './stage-schema';
 
 const TODAY = civilDate('2026-11-18');
@@ -41,8 +41,8 @@ describe('what may follow', () => {
 
 describe('whose step it is', () => {
   it.each([
-    ['planned', ['centre_clerk building', 'district_officer building,closed', 'city_officer closed']],
-    ['building', ['district_officer district_accepted,closed', 'city_officer closed']],
+    ['planned', ['centre_clerk building', 'district_officer building,closed']],
+    ['building', ['district_officer district_accepted,closed']],
     ['district_accepted', ['district_officer closed', 'city_officer city_accepted,closed']],
     ['operating', ['district_officer suspended,closed', 'city_officer suspended,closed']],
   ] as const)('after %s', (stage, expected) => {
@@ -56,6 +56,27 @@ describe('whose step it is', () => {
   it('never an auditor’s, an expert’s or a hospital’s', () => {
     for (const role of ['auditor', 'expert', 'trainee', 'alliance_officer'] as const)
       for (const stage of STAGES) expect(nextSteps(role, state({ stage }))).toEqual([]);
+  });
+});
+
+describe('who takes it further, and what the step is called', () => {
+  it.each([
+    ['planned', 'centre', 'build,giveUp', 'apply,giveUp'],
+    ['building', 'district', 'district_accepted,giveUp', 'district_accepted,giveUp'],
+    ['district_accepted', 'city', 'city_accepted,giveUp', 'city_accepted,giveUp'],
+    ['city_accepted', 'authority', 'open,giveUp', 'open,withdraw'],
+    ['operating', 'authority', 'suspended,close', 'suspended,withdraw'],
+    ['suspended', 'authority', 'resume,close', 'resume,withdraw'],
+    ['closed', 'authority', 'reopen', 'reopen'],
+  ] as const)('from %s: %s', (stage, holder, station, project) => {
+    const namesOf = (of: StageState) => stepsAfter(of).map((next) => stepName(of, next));
+    expect(holderOf(state({ stage }))).toBe(holder);
+    expect(namesOf(state({ stage })).join()).toBe(station);
+    expect(namesOf(state({ stage, kind: 'project' })).join()).toBe(project);
+  });
+
+  it('is nobody where nothing follows', () => {
+    expect(holderOf(state({ stage: 'closed', opened: false }))).toBeNull();
   });
 });
 

@@ -1,10 +1,11 @@
-import type { ActorRole } from '@/lib/access/actor';
+import { ACTOR_ROLES, type ActorRole } from '@/lib/access/actor';
 import type { CivilDate } from '@/lib/core/dates';
 import type { FieldProblem } from '@/lib/core/errors';
-import { REASON_LENGTH, STAGES, type Stage, type StageKind } from './stage-schema';
+import { REASON_LENGTH, STAGES, type Stage, type StageHolder, type StageKind, type StepName } from './stage-schema';
 
-// Which step may follow, and whose it is: places and districts plan and build, the district accepts what was built, the
-// city accepts what the district accepted, and what works is opened, suspended and closed by either authority.
+// Which step may follow, and whose it is: places and districts plan and build, the district accepts what was built and
+// gives up what it has not accepted yet, the city accepts what the district accepted, and from there on either authority
+// opens, suspends and closes.
 
 const FOLLOWS: Record<Stage, readonly Stage[]> = {
   planned: ['building', 'closed'],
@@ -45,14 +46,38 @@ export function stepsAfter({ kind, stage, opened }: StageState): Stage[] {
   });
 }
 
-/** Whether steps into a stage are a role's to take. */
-export function mayTake(role: ActorRole, stage: Stage): boolean {
-  return TAKERS[stage].includes(role);
+/** Stages in which the city has not been asked yet, so that whether something is given up is for its district to say. */
+const BEFORE_THE_CITY: readonly Stage[] = ['planned', 'building'];
+
+/** Whether a step from a stage into the next is a role's to take; a plan comes from no stage. */
+export function mayTake(role: ActorRole, next: Stage, from: Stage | null): boolean {
+  if (role === 'city_officer' && from && BEFORE_THE_CITY.includes(from)) return false;
+  return TAKERS[next].includes(role);
 }
 
 /** The steps that a role may take next. */
 export function nextSteps(role: ActorRole, state: StageState): Stage[] {
-  return stepsAfter(state).filter((next) => mayTake(role, next));
+  return stepsAfter(state).filter((next) => mayTake(role, next, state.stage));
+}
+
+/** Who takes something further from where it stands; null where nothing follows. */
+export function holderOf(state: StageState): StageHolder | null {
+  const [onward] = stepsAfter(state);
+  if (!onward) return null;
+  const takers = ACTOR_ROLES.filter((role) => mayTake(role, onward, state.stage));
+  if (takers.includes('centre_clerk')) return 'centre';
+  if (!takers.includes('city_officer')) return 'district';
+  return takers.includes('district_officer') ? 'authority' : 'city';
+}
+
+/** What a step is called: closing a plan is giving it up, and opening again is not opening. */
+export function stepName({ kind, stage }: Pick<StageState, 'kind' | 'stage'>, next: Stage): StepName {
+  if (next === 'planned' || next === 'district_accepted' || next === 'city_accepted' || next === 'suspended')
+    return next;
+  if (next === 'building') return kind === 'station' ? 'build' : 'apply';
+  if (next === 'operating') return stage === 'suspended' ? 'resume' : stage === 'closed' ? 'reopen' : 'open';
+  if (kind === 'station') return stage === 'operating' || stage === 'suspended' ? 'close' : 'giveUp';
+  return BEFORE_THE_CITY.includes(stage) || stage === 'district_accepted' ? 'giveUp' : 'withdraw';
 }
 
 /** Whether whoever takes a step must say why. */

@@ -13,6 +13,14 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Whose the next step is: the centre's or its district's, the district's, the city's, or either authority's. */
+export type StageHolder = 'centre' | 'district' | 'city' | 'authority';
+
+/** What steps are called, by where they come from. */
+export type StepName =
+  | Extract<Stage, 'planned' | 'district_accepted' | 'city_accepted' | 'suspended'>
+  | ('build' | 'apply' | 'open' | 'resume' | 'reopen' | 'close' | 'giveUp' | 'withdraw');
+
 /** Longest reason, in characters; the shortest says at least something. */
 export const REASON_LENGTH = { least: 2, most: 300 } as const;
 export const NAME_LENGTH = { least: 2, most: 60 } as const;
@@ -56,7 +64,7 @@ export const planSchema = z.discriminatedUnion('kind', [
     centreId: placeSchema,
     name: nameSchema,
     nameEn: optionalText(120),
-    conditionCode: z.string().trim().min(1, 'stages.problem.condition').max(40),
+    conditionCode: typedSchema.pipe(z.string().min(1, 'stages.problem.condition').max(40)),
     batch: z.coerce.number('stages.problem.batch').int('stages.problem.batch').min(1).max(99, 'stages.problem.batch'),
   }),
   z.object({ kind: z.literal('demonstration'), stationId: placeSchema }),
@@ -86,6 +94,8 @@ export type StageRecordView = {
   version: number;
   /** the steps that the reader may take next */
   next: Stage[];
+  /** whose it is to take it further */
+  holder: StageHolder | null;
 };
 
 /** What a page of stages is asked for: by default what is on its way or not working. */

@@ -6,7 +6,7 @@ import type { FieldProblem } from '@/lib/core/errors';
 import { type Err, err, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { nextSteps, type StageState } from './stage-rules';
+import { holderOf, nextSteps, type StageState } from './stage-rules';
 import type { StageRecordView } from './stage-schema';
 
 // What queries and commands of stages read, and how commands answer what they expect to go wrong.
@@ -48,6 +48,7 @@ export function viewOf(row: RecordRow, role: ActorRole): StageRecordView {
     centre: { id: centreId, ...centre.facility },
     stationId,
     next: nextSteps(role, state),
+    holder: holderOf(state),
   };
 }
 

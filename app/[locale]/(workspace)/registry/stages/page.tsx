@@ -64,6 +64,9 @@ async function Record({ actor, id, done }: { actor: Actor; id: string; done: Par
           { key: 'kind', term: t('column.kind'), description: t(`kind.${kind}`) },
           { key: 'centre', term: t('column.centre'), description: inLocale(locale, centre.name, centre.nameEn) },
           { key: 'means', term: t('column.means'), description: t(`means.${record.stage}`) },
+          ...(record.next.length === 0
+            ? [{ key: 'next', term: t('column.next'), description: t(`holder.${record.holder ?? 'nobody'}`) }]
+            : []),
           ...(stationId
             ? [
                 {

@@ -2,12 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { now } from '@/lib/core/clock';
 import { addDays, dateInShanghai } from '@/lib/core/dates';
-import { needsReason } from '@/lib/registry/stages/stage-rules';
+import { needsReason, stepName } from '@/lib/registry/stages/stage-rules';
 import { REASON_LENGTH, type StageRecordView } from '@/lib/registry/stages/stage-schema';
 import { sendStep } from './actions';
 
 /** What the reader may do with a record next. */
-export async function StepForm({ record: { id, version, next, since } }: { record: StageRecordView }) {
+export async function StepForm({ record }: { record: StageRecordView }) {
+  const { id, version, next, since } = record;
   const t = await getTranslations('stages');
   const today = dateInShanghai(now());
   const why = next.some(needsReason);
@@ -21,7 +22,7 @@ export async function StepForm({ record: { id, version, next, since } }: { recor
           kind: 'radios',
           name: 'stage',
           label: t('form.stage'),
-          options: next.map((stage) => ({ value: stage, label: t(`step.${stage}`) })),
+          options: next.map((stage) => ({ value: stage, label: t(`step.${stepName(record, stage)}`) })),
           chosen: next.length === 1 ? next : [],
         },
         {

@@ -5,6 +5,7 @@ import { fromDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
 import { mayTake } from './stage-rules';
 import {
+  idSchema,
   type PlanPlaces,
   STAGES,
   type StageCounts,
@@ -54,6 +55,7 @@ export async function getStage(
   actor: Actor,
   id: string,
 ): Promise<{ record: StageRecordView; steps: StageStepView[] } | null> {
+  if (!idSchema.safeParse(id).success) return null;
   const row = await db().stageRecord.findFirst({
     where: { AND: [whereFor(actor, 'export', 'StageRecord'), { id }] },
     select: RECORD_SELECT,

@@ -25,16 +25,22 @@ export type StepName =
 export const REASON_LENGTH = { least: 2, most: 300 } as const;
 export const NAME_LENGTH = { least: 2, most: 60 } as const;
 
+/** What is typed, without the characters that no text holds and that the database refuses. */
+const typedSchema = z.string().transform((given) =>
+  given
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Cs}/gu, '')
+    .trim(),
+);
 const optionalText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
+  typedSchema
+    .pipe(z.string().max(most))
     .optional()
     .transform((text) => text || null);
-const idSchema = z.string().min(1).max(80);
-const placeSchema = z.string().min(1, 'stages.problem.place').max(80, 'stages.problem.place');
-const nameSchema = z.string().trim().min(NAME_LENGTH.least, 'stages.problem.name').max(NAME_LENGTH.most);
+/** The id of a record, as an address may say it. */
+export const idSchema = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u);
+const placeSchema = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'stages.problem.place');
+const nameSchema = typedSchema.pipe(z.string().min(NAME_LENGTH.least, 'stages.problem.name').max(NAME_LENGTH.most));
 
 export const stepSchema = z.object({
   recordId: idSchema,

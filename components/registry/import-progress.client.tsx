@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 const LOOK_EVERY_MS = 3_000;
 
-/** Asks for the page again and again while an import is being written; without scripts its link does. */
+/** Asks for the page again and again while an import is being worked on; without scripts its link does. */
 export function ImportProgress({ children }: { children: React.ReactNode }) {
   const router = useRouter();
   const look = useEffectEvent(() => {

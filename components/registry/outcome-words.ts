@@ -14,6 +14,7 @@ export const STATUS_TONES: Record<ImportStatus, Tone> = {
   checked: 'info',
   applying: 'warning',
   applied: 'success',
+  undoing: 'warning',
   undone: 'neutral',
   discarded: 'neutral',
 };

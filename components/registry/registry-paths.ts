@@ -11,6 +11,7 @@ export const DONE = [
   'chosen',
   'applied',
   'started',
+  'undoing',
   'undone',
   'discarded',
   'rechecked',

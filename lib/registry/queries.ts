@@ -76,12 +76,14 @@ const SELECT = {
   rowCount: true,
   done: true,
   failure: true,
+  failureValues: true,
   columns: true,
   unmentioned: true,
 } as const satisfies Prisma.ListImportSelect;
 
 type ImportRecord = Prisma.ListImportGetPayload<{ select: typeof SELECT }>;
 
+const failureValuesSchema = z.record(z.string(), z.union([z.string(), z.number()])).nullable();
 const NONE: OutcomeCounts = { added: 0, changed: 0, same: 0, question: 0, faulty: 0 };
 
 async function countsOf(ids: readonly string[]): Promise<Map<string, OutcomeCounts>> {
@@ -97,12 +99,13 @@ async function countsOf(ids: readonly string[]): Promise<Map<string, OutcomeCoun
 }
 
 function viewOf(
-  { rowCount, columns, list, ...row }: ImportRecord,
+  { rowCount, columns, list, failureValues, ...row }: ImportRecord,
   counts: ReadonlyMap<string, OutcomeCounts>,
 ): ImportView {
   return {
     ...row,
     list: listNameSchema.parse(list),
+    failureValues: failureValuesSchema.parse(failureValues),
     rows: rowCount,
     counts: counts.get(row.id) ?? NONE,
     columns: z.array(fileColumnSchema).parse(columns),

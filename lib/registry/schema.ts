@@ -34,7 +34,15 @@ export const LIST_NAMES = [
 export const listNameSchema = z.enum(LIST_NAMES);
 export type ListName = z.infer<typeof listNameSchema>;
 
-export const IMPORT_STATUSES = ['checking', 'checked', 'applying', 'applied', 'undone', 'discarded'] as const;
+export const IMPORT_STATUSES = [
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'discarded',
+] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** What a row of a file would do; a question waits for somebody to say whether it is an entry that is there. */
@@ -161,8 +169,9 @@ export type ImportView = {
   madeBy: string;
   rows: number;
   done: number;
-  /** why checking or applying it came to nothing, a key of the catalogs */
+  /** why checking, writing or undoing it came to nothing, a key of the catalogs, and what its words name */
   failure: string | null;
+  failureValues: Record<string, string | number> | null;
   counts: OutcomeCounts;
   columns: FileColumn[];
   /** entries of the actor's scope that the file does not mention */

@@ -9,7 +9,7 @@ import { CHECKED_AT_ONCE } from '@/lib/registry/imports/check-import';
 import { uploadList } from '@/lib/registry/imports/import-commands';
 import { IMPORT_JOB, runImport } from '@/lib/registry/imports/import-job';
 import { recheckImport } from '@/lib/registry/imports/match-commands';
-import { applyOrStart } from '@/lib/registry/imports/start-commands';
+import { applyOrStart, undoOrStart } from '@/lib/registry/imports/start-commands';
 import { getImport, listImportRows } from '@/lib/registry/queries';
 import { accountBuildersOn } from '@/prisma/seed/account-builders';
 import { useDatabase } from '@/tests/support/database';
@@ -17,7 +17,7 @@ import { uploaded } from '@/tests/support/imported';
 import { csvOf } from '@/tests/support/list-files';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
-// Long files are checked by a job, as they are written by one: begun, watched, stopped, and taken up again when the process
+// Long files are checked by a job, as they are written and undone by one: begun, watched, stopped, and taken up again when the process
 // was killed in the midst. A short import whose process died needs nobody either.
 
 const database = useDatabase('demo');
@@ -71,7 +71,7 @@ async function killedInTheMidst(id: string): Promise<number> {
 }
 
 /** Lets this process look for work until an import is in a state. */
-async function takenUp(id: string, status: 'checked' | 'applied'): Promise<void> {
+async function takenUp(id: string, status: 'checked' | 'applied' | 'undone'): Promise<void> {
   const settings = { url: () => database.url, startAfterMs: 0, lookEveryMs: 50, graceMs: 10_000 };
   const runner = runJobs([IMPORT_JOB], settings);
   await vi.waitFor(async () => expect((await rowOf(id)).status).toBe(status), { ...UNTIL, interval: 50 });
@@ -79,7 +79,7 @@ async function takenUp(id: string, status: 'checked' | 'applied'): Promise<void>
 }
 
 describe('a long file', () => {
-  it('survives the death of its process while it is checked and while it is written', async () => {
+  it('survives the death of its process while it is checked, while it is written and while it is undone', async () => {
     const before = await stationsNow();
     const id = await sent(ROWS);
     expect(await getImport(officer, id)).toMatchObject({ status: 'checking', rows: ROWS, done: 0 });
@@ -97,7 +97,47 @@ describe('a long file', () => {
     expect(await killedInTheMidst(id)).toBeLessThan(ROWS);
     expect(await stationsNow(), 'nothing is half written').toBe(before);
     await takenUp(id, 'applied');
-    expect(await stationsNow()).toBe(before + ROWS - 1);
+    const written = before + ROWS - 1;
+    expect(await stationsNow()).toBe(written);
+
+    const undo = async () => await undoOrStart(officer, { importId: id, version: (await rowOf(id)).version });
+    expect(await undo()).toEqual({ ok: true, value: { started: true } });
+    expect(await getImport(officer, id)).toMatchObject({ status: 'undoing', done: 0, failure: null });
+    expect(await killedInTheMidst(id)).toBeLessThan(ROWS);
+    expect(await stationsNow(), 'nothing is half undone').toBe(written);
+    const { version } = await rowOf(id);
+    expect(await cancelImport(officer, { importId: id, version })).toEqual({ ok: true, value: null });
+    expect(await getImport(officer, id)).toMatchObject({ status: 'applied', done: 0 });
+    await undo();
+    await takenUp(id, 'undone');
+    expect(await stationsNow()).toBe(before);
+    expect(await database.db.auditEvent.findMany({ where: { objectId: id }, select: { event: true } })).toEqual([
+      { event: 'listImport.applied' },
+      { event: 'listImport.undone' },
+    ]);
+  });
+
+  it('names the entries that keep it from being undone, to whoever comes back for the answer', async () => {
+    const id = await sent();
+    await runImport({ id: await runOf(id), signal: going });
+    await applyOrStart(officer, { importId: id, version: (await rowOf(id)).version });
+    await runImport({ id: await runOf(id), signal: going });
+    const label = `第${made}批待查第900号社区卫生服务站`;
+    const change = { phone: '021-63230000', version: { increment: 1 } };
+    await database.db.facility.update({ where: { id: `station-310101-c${made}-900` }, data: change });
+    const before = await stationsNow();
+    const undo = async () => await undoOrStart(officer, { importId: id, version: (await rowOf(id)).version });
+    expect(await undo()).toMatchObject({ ok: true });
+    await runImport({ id: await runOf(id), signal: going });
+    expect(await getImport(officer, id)).toMatchObject({
+      ...{ status: 'applied', failure: 'registry.refused.movedSince', failureValues: { names: label, count: 1 } },
+    });
+    expect(await stationsNow()).toBe(before);
+    await undo();
+    await database.db.listImport.update({ where: { id }, data: { runAttempts: 3 } });
+    await runImport({ id: await runOf(id), signal: going });
+    const failure = 'registry.refused.notUndone';
+    expect(await getImport(officer, id)).toMatchObject({ status: 'applied', failure, failureValues: null });
   });
 
   it('is put aside when it is stopped before its first check ends', async () => {
@@ -141,11 +181,14 @@ describe('a long file', () => {
   });
 });
 
-it('a short import that was broken off is written by itself', async () => {
+it('a short import that was broken off is written and undone by itself', async () => {
   const { id } = await uploaded(officer, 'stations', stationsFile(3));
   const [before, run] = [await stationsNow(), { runAccountId: officer.accountId, runGrantId: officer.grantId }];
   // as its process left it: begun, and nothing of its transaction
   await database.db.listImport.update({ where: { id }, data: { ...run, ...quiet, status: 'applying' } });
   await takenUp(id, 'applied');
   expect(await stationsNow()).toBe(before + 3);
+  await database.db.listImport.update({ where: { id }, data: { ...quiet, status: 'undoing' } });
+  await takenUp(id, 'undone');
+  expect(await stationsNow()).toBe(before);
 });

@@ -5,7 +5,7 @@ import { openImport } from '@/lib/registry/imports/open-import';
 import { writeImport } from '@/lib/registry/imports/write-import';
 import { REGISTRY_WORDS } from './registry-words';
 
-// A process that checks or writes one import, as the job does, for tests that kill it in the midst.
+// A process that checks, writes or undoes one import, as the job does, for tests that kill it in the midst.
 
 const [, , id = ''] = process.argv;
 const { runAccountId, runGrantId } = await db().listImport.findUniqueOrThrow({ where: { id } });
@@ -13,5 +13,5 @@ const actor = await actorOfGrant(runAccountId ?? '', runGrantId ?? '', `import-$
 const found = actor && (await openImport(actor, id));
 if (!found) throw new Error('The import is not there');
 if (found.status === 'checking') await checkImport(actor, found, REGISTRY_WORDS);
-else await writeImport(actor, found);
+else if (found.status === 'applying' || found.status === 'undoing') await writeImport(actor, found, found.status);
 await db().$disconnect();

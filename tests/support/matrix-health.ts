@@ -11,5 +11,14 @@ export const SEEING_LISTS = [
 export const BRINGING_LISTS = [
   ...CONFIRMING_PROFILES,
   ...['uploadList', 'applyImport', 'undoImport', 'cancelImport', 'discardImport', 'chooseMatches', 'recheckImport'],
-  ...['applyOrStart', 'sendApply', 'sendUndo', 'sendCancel', 'sendDiscard', 'sendChoices', 'sendRecheck'],
+  ...[
+    'applyOrStart',
+    'undoOrStart',
+    'sendApply',
+    'sendUndo',
+    'sendCancel',
+    'sendDiscard',
+    'sendChoices',
+    'sendRecheck',
+  ],
 ] as const;

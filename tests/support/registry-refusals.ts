@@ -17,6 +17,7 @@ export const REGISTRY_REFUSALS: Record<string, string> = {
   list_import_run: `${imported()}; UPDATE list_import SET run_id = gen_random_uuid()`,
   facility_check_by: `INSERT INTO facility_check (facility_id, checked_at, checked_by_id, checked_by_name) VALUES ('centre-310101-01', now(), 'a', '')`,
   job_request_job: `INSERT INTO job_request (id, job, account_id, requested_at) VALUES (gen_random_uuid(), 'No job', 'a', now())`,
+  list_import_failure: `${imported()}; UPDATE list_import SET failure_values = '{}'`,
   list_import_attempts: `${imported()}; UPDATE list_import SET run_attempts = -1`,
   list_import_row_after: row('faulty', 'NULL', "'{}'"),
   list_import_row_before: row('changed', 'NULL', "'{}'"),

@@ -13,7 +13,7 @@ import { correctedCopy, exportList } from '@/lib/registry/files/export';
 import { applyImport, cancelImport, discardImport, undoImport } from '@/lib/registry/imports/apply-commands';
 import { uploadList } from '@/lib/registry/imports/import-commands';
 import { chooseMatches, recheckImport } from '@/lib/registry/imports/match-commands';
-import { applyOrStart } from '@/lib/registry/imports/start-commands';
+import { applyOrStart, undoOrStart } from '@/lib/registry/imports/start-commands';
 import { getImport, getRegistryList, listImportRows, listImports, listRegistryLists } from '@/lib/registry/queries';
 import type { ImportStatus } from '@/lib/registry/schema';
 import { csvOf } from './list-files';
@@ -40,6 +40,7 @@ async function importOf({ db }: StaffWorld, { districtCode }: Target, status: Im
     checked: {},
     checking: {},
     applying: {},
+    undoing: { appliedAt: new Date() },
     undone: {},
     discarded: {},
   }[status];
@@ -204,6 +205,7 @@ export const registryOperations: readonly StaffOperation[] = [
   byCommand('applyImport', applyImport),
   byCommand('applyOrStart', applyOrStart),
   byCommand('undoImport', undoImport, 'applied'),
+  byCommand('undoOrStart', undoOrStart, 'applied'),
   byCommand('cancelImport', cancelImport, 'applying'),
   byCommand('discardImport', discardImport),
   byCommand('chooseMatches', (actor, found) => chooseMatches(actor, { ...found, choices: {} }, REGISTRY_WORDS)),

@@ -7,9 +7,9 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Words } from '@/lib/registry/files/words-rules';
 import { checkFile } from './import-context';
-import { LONG } from './import-runs';
+import { LONG, NO_FAILURE } from './import-runs';
+import { type Bounds, outcomeOf, Refused, refused, stillWanted, takeTurn } from './import-transaction';
 import type { OpenImport } from './open-import';
-import { type Bounds, outcomeOf, Refused, refused, stillWanted, takeTurn } from './write-import';
 
 // Checking the kept rows of a file against the list as it is by now: a short file while somebody waits, a long one by the
 // job of imports, in one transaction like the writing. Until it ends, the report is the one before.
@@ -26,7 +26,7 @@ export async function checkKept(
   { id: importId, list, columns, datum }: OpenImport,
   words: Words,
   onRows?: (done: number) => Promise<void>,
-): Promise<{ unmentioned: number; checkedAt: Date; failure: null }> {
+): Promise<{ unmentioned: number; checkedAt: Date } & typeof NO_FAILURE> {
   const kept = await tx.listImportRow.findMany({
     where: { importId },
     select: { line: true, raw: true },
@@ -36,7 +36,7 @@ export async function checkKept(
   await tx.listImportRow.deleteMany({ where: { importId } });
   const table = { columns, datum, rows };
   const unmentioned = await checkFile(tx, actor, { importId, list, table, words }, onRows);
-  return { unmentioned, checkedAt: now(), failure: null };
+  return { ...NO_FAILURE, unmentioned, checkedAt: now() };
 }
 
 /**

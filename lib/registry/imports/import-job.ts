@@ -6,25 +6,25 @@ import type { Job, JobRun } from '@/lib/jobs/job';
 import { log } from '@/lib/log/logger';
 import { listWords } from '@/lib/registry/files/list-words';
 import { checkImport, withoutCheck } from './check-import';
-import { BUSY, waitingRuns } from './import-runs';
+import { BUSY, type Busy, LEFT_AS, waitingRuns } from './import-runs';
 import { openImport } from './open-import';
 import { writeImport } from './write-import';
 
-// Checks and writes long imports beside the requests, and short ones whose writing was broken off.
+// Checks, writes and undoes long imports beside the requests, and short ones whose writing or undoing was broken off.
 
 const MOST_ATTEMPTS = 3;
 const MINUTE_MS = 60_000;
 const LIMIT_MINUTES = 15;
 const TRANSACTION = { timeout: LIMIT_MINUTES * MINUTE_MS, maxWait: MINUTE_MS };
 
-type Run = { id: string; runId: string; status: (typeof BUSY)[number] };
+type Run = { id: string; runId: string; status: Busy };
+
+const BROKEN_OFF = { checking: 'notChecked', applying: 'brokenOff', undoing: 'notUndone' } as const;
 
 /** Ends the work on an import that came to nothing; the list is as it was. */
 async function giveUp({ id, runId, status }: Run, why: 'brokenOff' | 'noLonger'): Promise<void> {
-  const [left, reason] =
-    status === 'applying'
-      ? (['checked', why] as const)
-      : ([await withoutCheck(id), why === 'brokenOff' ? 'notChecked' : why] as const);
+  const left = status === 'checking' ? await withoutCheck(id) : LEFT_AS[status];
+  const reason = why === 'brokenOff' ? BROKEN_OFF[status] : why;
   await db().listImport.updateMany({
     where: { runId, status },
     data: { status: left, done: 0, failure: `registry.refused.${reason}`, version: { increment: 1 } },
@@ -32,7 +32,7 @@ async function giveUp({ id, runId, status }: Run, why: 'brokenOff' | 'noLonger')
 }
 
 /**
- * Checks or writes the import of a run, for whoever asked for it, as long as their role allows it.
+ * Checks, writes or undoes the import of a run, for whoever asked for it, as long as their role allows it.
  * @throws what went wrong, as long as another try may do better, and when the process ends
  */
 export async function runImport({ id: runId, signal }: JobRun): Promise<void> {
@@ -55,15 +55,15 @@ export async function runImport({ id: runId, signal }: JobRun): Promise<void> {
   const bounds = { transaction: TRANSACTION, signal };
   try {
     if (status === 'checking') await checkImport(actor, found, await listWords(), bounds);
-    else await writeImport(actor, found, bounds);
+    else await writeImport(actor, found, status, bounds);
   } catch (problem) {
     if (signal.aborted || runAttempts < MOST_ATTEMPTS) throw problem;
-    log.error({ err: problem, import: id }, `an import could not be ${status === 'checking' ? 'checked' : 'written'}`);
+    log.error({ err: problem, import: id }, `an import could not be done with (${status})`);
     await giveUp(run, 'brokenOff');
   }
 }
 
-/** The job that checks and writes imports; which there are stands in their table. */
+/** The job that checks, writes and undoes imports; which there are stands in their table. */
 export const IMPORT_JOB: Job = {
   name: 'imports',
   dailyAtMinute: null,

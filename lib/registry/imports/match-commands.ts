@@ -17,7 +17,7 @@ import {
 } from '@/lib/registry/schema';
 import { CHECKED_AT_ONCE, checkKept } from './check-import';
 import { matchKey, ownDistrict } from './import-context';
-import { LONG, newRun } from './import-runs';
+import { LONG, NO_FAILURE, newRun } from './import-runs';
 import { type OpenImport, openImport } from './open-import';
 
 // Saying which entry a row means, and checking a file anew against the list as it is by now.
@@ -41,7 +41,7 @@ async function recheckAfter(
     if (!(await holdOpen(tx, found, version))) return STALE;
     await work?.(tx);
     const data = long
-      ? { ...newRun(actor), status: 'checking' as const, done: 0, failure: null }
+      ? { ...newRun(actor), ...NO_FAILURE, status: 'checking' as const, done: 0 }
       : await checkKept(tx, actor, found, words);
     await tx.listImport.update({ where: { id: found.id }, data, select: { id: true } });
     return ok(null);

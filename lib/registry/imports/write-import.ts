@@ -1,44 +1,21 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { auditRowOf, writeAudit } from '@/lib/audit/write-audit';
-import { isMonthClosed } from '@/lib/clinic-sessions/session-transaction';
 import { now } from '@/lib/core/clock';
-import { type Err, err, ok, type Result } from '@/lib/core/result';
+import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
-import { type List, NoLongerSound } from '@/lib/registry/lists/list';
+import { Prisma } from '@/lib/db/generated/client';
+import type { List } from '@/lib/registry/lists/list';
 import { changedCells, sameCells } from '@/lib/registry/rows/difference-rules';
-import { LONG } from './import-runs';
+import { LEFT_AS, LONG } from './import-runs';
+import { type Bounds, namesOf, outcomeOf, Refused, refused, stillWanted, takeTurn } from './import-transaction';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
 
-// Writing the rows of an import that somebody has opened, in one transaction: all of it, or nothing.
+// Writing the rows of an import that somebody has opened, and taking them back.
 
 type Client = Prisma.TransactionClient;
 
-export const ROWS_A_TURN = 500;
-export const refused = (reason: string, values: Record<string, string | number> = {}): Err =>
-  err({ code: 'CONFLICT', problems: [{ path: 'import', messageKey: `registry.refused.${reason}`, values }] });
-
-/** Ends a transaction whose work is not wanted any more. */
-export class Refused extends Error {
-  constructor(readonly answer: Err) {
-    super('refused');
-  }
-}
-
-/** Names the first of some rows, and how many more there are. */
-export function namesOf(rows: readonly Pick<WrittenRow, 'label'>[]): Record<string, string | number> {
-  const first = rows.slice(0, 3).map(({ label }) => label);
-  return { names: first.join('、'), count: rows.length };
-}
-
-/** One process at a time works on an import; the database tells, and forgets when the process dies. */
-export async function takeTurn(tx: Client, id: string): Promise<void> {
-  const [turn] = await tx.$queryRaw<
-    { taken: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${id}, 6)) AS taken`;
-  if (!turn?.taken) throw new Refused(refused('running'));
-}
+const ROWS_A_TURN = 500;
 
 function eventOf(row: WrittenRow, list: List, undone: boolean) {
   const [before, after] = undone ? [row.after, row.before] : [row.before, row.after];
@@ -52,18 +29,12 @@ function eventOf(row: WrittenRow, list: List, undone: boolean) {
 }
 
 /** Records each of some rows in the trail. */
-export async function tellEach(
-  tx: Client,
-  actor: Actor,
-  list: List,
-  rows: readonly WrittenRow[],
-  undone: boolean,
-): Promise<void> {
+async function tellEach(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[], undone: boolean) {
   await tx.auditInbox.createMany({ data: rows.map((row) => auditRowOf(actor, eventOf(row, list, undone))) });
 }
 
 /** Rows whose entry is not what it was when the file was checked. */
-export async function movedSince(
+async function movedSince(
   tx: Client,
   actor: Actor,
   list: List,
@@ -81,91 +52,92 @@ export async function movedSince(
   });
 }
 
-/** Ends the transaction when its import was stopped meanwhile. */
-export async function stillWanted(id: string, status: 'checking' | 'applying'): Promise<void> {
-  const row = await db().listImport.findUnique({ where: { id }, select: { status: true } });
-  if (row?.status !== status) throw new Refused(refused('cancelled'));
+async function write(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
+  const moved = await movedSince(tx, actor, list, rows, 'before');
+  if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
+  const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
+  await list.write(tx, entries, actor);
+  await tellEach(tx, actor, list, rows, false);
 }
 
-async function applyAll(
+/** Takes some rows back: what they added goes, what they changed is as it was. */
+async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
+  const moved = await movedSince(tx, actor, list, rows, 'after');
+  if (moved.length > 0) throw new Refused(refused('movedSince', namesOf(moved)));
+  const added = rows.filter(({ before }) => before === null);
+  const ids = added.map(({ objectId }) => objectId);
+  const used = new Set(await list.inUse(tx, ids));
+  const kept = added.filter(({ objectId }) => used.has(objectId));
+  if (kept.length > 0) throw new Refused(refused('inUse', namesOf(kept)));
+  await list.remove(tx, ids);
+  const changed = rows.flatMap(({ objectId, before }) => (before ? [{ id: objectId, cells: before }] : []));
+  await list.write(tx, changed, actor);
+  await tellEach(tx, actor, list, rows, true);
+}
+
+const WORK = {
+  applying: { turn: write, event: 'listImport.applied', end: () => ({ status: 'applied' as const, appliedAt: now() }) },
+  undoing: { turn: takeBack, event: 'listImport.undone', end: () => ({ status: 'undone' as const, undoneAt: now() }) },
+} as const;
+export type Work = keyof typeof WORK;
+
+async function workThrough(
   tx: Client,
   actor: Actor,
   { id, list }: OpenImport,
+  work: Work,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   await takeTurn(tx, id);
   let done = 0;
   for await (const rows of writtenInTurns(tx, id, ROWS_A_TURN)) {
     signal?.throwIfAborted();
-    await stillWanted(id, 'applying');
-    const moved = await movedSince(tx, actor, list, rows, 'before');
-    if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
-    const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
-    await list.write(tx, entries, actor);
-    await tellEach(tx, actor, list, rows, false);
+    await stillWanted(id, work);
+    await WORK[work].turn(tx, actor, list, rows);
     done += rows.length;
     // told beside the transaction, so that whoever waits sees it
-    await db().listImport.updateMany({ where: { id, status: 'applying' }, data: { done } });
+    await db().listImport.updateMany({ where: { id, status: work }, data: { done } });
   }
   return done;
 }
 
-/** Unique keys that somebody else took while the transaction ran, or records that two have waited for. */
-function isTakenMeanwhile(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /P2002|23505|40P01|duplicate key|_no_overlap\b/.test(`${'code' in error ? error.code : ''} ${error.message}`)
-  );
-}
-
-/** What became of a transaction: its result, or why it was refused. */
-export async function outcomeOf(run: () => Promise<Result<{ rows: number }>>): Promise<Result<{ rows: number }>> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Refused) return error.answer;
-    if (error instanceof NoLongerSound) return refused('moved', namesOf(error.rows));
-    if (error instanceof Error && error.message.includes('clinic_schedule_no_overlap')) return refused('overlap');
-    if (isMonthClosed(error)) return refused('monthClosed');
-    if (isTakenMeanwhile(error)) return refused('taken');
-    if (error instanceof Error && error.message.includes('the past stays as it was')) return refused('past');
-    throw error;
-  }
-}
-
-/** How long a transaction may take, and what tells that its process ends. */
-export type Bounds = { transaction?: { timeout: number; maxWait: number }; signal?: AbortSignal };
-
 /**
- * Writes an import that is being applied; with a refusal, the list is as it was and the import is open again.
+ * Writes an import that is being applied, or takes back one that is being undone; with a refusal, the list is as it was and
+ * so is the import.
  * @throws when the process ends, or for what nobody foresaw; then the import waits to be taken up
  */
 export async function writeImport(
   actor: Actor,
   found: OpenImport,
+  work: Work,
   { transaction = LONG, signal }: Bounds = {},
 ): Promise<Result<{ rows: number }>> {
   const { id } = found;
   const done = await outcomeOf(() =>
     db().$transaction(async (tx) => {
-      const rows = await applyAll(tx, actor, found, signal);
+      const rows = await workThrough(tx, actor, found, work, signal);
       const { count } = await tx.listImport.updateMany({
-        where: { id, status: 'applying' },
-        data: { status: 'applied', appliedAt: now(), done: rows },
+        where: { id, status: work },
+        data: { ...WORK[work].end(), done: rows },
       });
       if (count === 0) throw new Refused(refused('cancelled'));
       await writeAudit(tx, actor, {
-        event: 'listImport.applied',
+        event: WORK[work].event,
         object: { type: 'ListImport', id, label: found.fileName },
         after: { list: found.list.name, rows },
       });
       return ok({ rows });
     }, transaction),
   );
-  if (!done.ok && !done.error.problems?.some(({ messageKey }) => messageKey === 'registry.refused.running'))
+  if (done.ok) return done;
+  const [why] = done.error.problems ?? [];
+  if (why?.messageKey !== 'registry.refused.running')
     await db().listImport.updateMany({
-      where: { id, status: 'applying' },
-      data: { status: 'checked', done: 0, failure: done.error.problems?.[0]?.messageKey ?? null },
+      where: { id, status: work },
+      data: {
+        ...{ status: LEFT_AS[work], done: 0, failure: why?.messageKey ?? null },
+        failureValues: why?.values ?? Prisma.DbNull,
+      },
     });
   return done;
 }

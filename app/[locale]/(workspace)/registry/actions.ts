@@ -8,9 +8,9 @@ import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Result } from '@/lib/core/result';
 import { listWords } from '@/lib/registry/files/list-words';
-import { cancelImport, discardImport, undoImport } from '@/lib/registry/imports/apply-commands';
+import { cancelImport, discardImport } from '@/lib/registry/imports/apply-commands';
 import { chooseMatches, recheckImport } from '@/lib/registry/imports/match-commands';
-import { applyOrStart } from '@/lib/registry/imports/start-commands';
+import { applyOrStart, undoOrStart } from '@/lib/registry/imports/start-commands';
 import { choicesIn } from './choice-fields';
 
 const importIn = (form: FormData) => ({ importId: textOf(form, 'importId'), version: textOf(form, 'version') });
@@ -32,8 +32,10 @@ export async function sendApply(_: FormState, form: FormData): Promise<FormState
   return await lead(form, answer, answer.ok && 'started' in answer.value ? 'started' : 'applied');
 }
 
+/** Takes an import back; of a long one that is only begun. */
 export async function sendUndo(_: FormState, form: FormData): Promise<FormState> {
-  return await lead(form, await undoImport(await requireActor(), importIn(form)), 'undone');
+  const answer = await undoOrStart(await requireActor(), importIn(form));
+  return await lead(form, answer, answer.ok && 'started' in answer.value ? 'undoing' : 'undone');
 }
 
 export async function sendDiscard(_: FormState, form: FormData): Promise<FormState> {

@@ -12,8 +12,10 @@ import { localePath } from '@/lib/i18n/locales';
 import type { ImportView } from '@/lib/registry/schema';
 import { sendApply, sendCancel, sendUndo } from './actions';
 
-/** Why an import was not checked or written, where that can be said without its rows. */
-const SAID = ['brokenOff', 'noLonger', 'notChecked'] as const;
+/** Why an import was not checked, written or undone, where that can be said without its rows. */
+const SAID = ['brokenOff', 'noLonger', 'notChecked', 'notUndone', 'taken', 'past', 'overlap', 'monthClosed'] as const;
+/** The same, where the entries are named that were in the way. */
+const NAMED = ['moved', 'movedSince', 'inUse'] as const;
 
 type Props = { found: ImportView & { mayChange: boolean }; done: string | undefined };
 
@@ -23,7 +25,12 @@ export async function ImportState({ found, done }: Props) {
   const at = (instant: Date) =>
     format.dateTime(instant, { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
   const { id, version, counts, status, failure, appliedAt, undoneAt, mayChange } = found;
-  const busy = status === 'checking' || status === 'applying';
+  const busy = status === 'checking' || status === 'applying' || status === 'undoing' ? status : null;
+  const isWhy = (one: string) => failure?.endsWith(`.${one}`) ?? false;
+  const named = found.failureValues && NAMED.find(isWhy);
+  const failureWords = named
+    ? t(`refused.${named}`, found.failureValues ?? {})
+    : t(`refused.${SAID.find(isWhy) ?? (status === 'applied' ? 'undoFailedPlain' : 'failedPlain')}`);
   // what was begun has not been done yet
   const told = busy || failure ? undefined : DONE.find((one) => one === done);
   const hidden = { importId: id, version: String(version), rows: String(counts.added + counts.changed) };
@@ -49,50 +56,23 @@ export async function ImportState({ found, done }: Props) {
         </Notice>
       )}
       {failure && (
-        <Notice kind="stop" title={t(failure.endsWith('.notChecked') ? 'import.checkFailed' : 'import.failed')}>
-          {t(`refused.${SAID.find((one) => failure.endsWith(`.${one}`)) ?? 'failedPlain'}`)}
+        <Notice
+          kind="stop"
+          title={t(
+            failure.endsWith('.notChecked')
+              ? 'import.checkFailed'
+              : status === 'applied'
+                ? 'import.undoFailed'
+                : 'import.failed',
+          )}
+        >
+          {failureWords}
         </Notice>
       )}
       {appliedAt && status === 'applied' && <p>{t('import.applied', { at: at(appliedAt) })}</p>}
       {undoneAt && <p>{t('import.undone', { at: at(undoneAt) })}</p>}
       {status === 'discarded' && <p>{t('import.discarded')}</p>}
-      {busy && (
-        <Notice kind="warning" title={t(`status.${status}`)}>
-          <ImportProgress>
-            {status === 'checking'
-              ? t('import.checking', { done: found.done, rows: found.rows })
-              : t('import.running', { done: found.done, rows: counts.added + counts.changed })}
-          </ImportProgress>
-          <p className="my-3">
-            <ButtonLink href={importPath(locale, id)}>{t('import.refresh')}</ButtonLink>
-          </p>
-          {mayChange && (
-            <div className="grid gap-4">
-              {status === 'applying' ? (
-                <ActionForm
-                  id="resume"
-                  action={sendApply}
-                  hidden={hidden}
-                  fields={[]}
-                  note={t('import.resumeNote')}
-                  submit={t('import.resume')}
-                  variant="secondary"
-                />
-              ) : (
-                <p>{t('import.checkingNote')}</p>
-              )}
-              <ActionForm
-                id="cancel"
-                action={sendCancel}
-                hidden={hidden}
-                fields={[]}
-                submit={t(status === 'checking' ? 'import.cancelCheck' : 'import.cancel')}
-                variant="danger"
-              />
-            </div>
-          )}
-        </Notice>
-      )}
+      {busy && <WorkUnderWay found={found} busy={busy} hidden={hidden} />}
       {status === 'applied' && mayChange && counts.added + counts.changed > 0 && (
         <div className="mt-4">
           <ActionForm
@@ -108,5 +88,57 @@ export async function ImportState({ found, done }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+type Work = { found: Props['found']; busy: 'checking' | 'applying' | 'undoing'; hidden: Record<string, string> };
+
+const STOP = { checking: 'import.cancelCheck', applying: 'import.cancel', undoing: 'import.cancelUndo' } as const;
+const RESUME = {
+  applying: { action: sendApply, note: 'import.resumeNote', submit: 'import.resume' },
+  undoing: { action: sendUndo, note: 'import.resumeUndoNote', submit: 'import.resumeUndo' },
+} as const;
+
+/** How far the work on an import is, with the ways to stop it and to begin it again when it was broken off. */
+async function WorkUnderWay({ found, busy, hidden }: Work) {
+  const [t, locale] = await Promise.all([getTranslations('registry'), getLocale()]);
+  const { id, done, rows, counts, mayChange } = found;
+  const resume = busy === 'checking' ? null : RESUME[busy];
+  return (
+    <Notice kind="warning" title={t(`status.${busy}`)}>
+      <ImportProgress>
+        {busy === 'checking'
+          ? t('import.checking', { done, rows })
+          : t(busy === 'undoing' ? 'import.undoing' : 'import.running', { done, rows: counts.added + counts.changed })}
+      </ImportProgress>
+      <p className="my-3">
+        <ButtonLink href={importPath(locale, id)}>{t('import.refresh')}</ButtonLink>
+      </p>
+      {mayChange && (
+        <div className="grid gap-4">
+          {resume ? (
+            <ActionForm
+              id="resume"
+              action={resume.action}
+              hidden={hidden}
+              fields={[]}
+              note={t(resume.note)}
+              submit={t(resume.submit)}
+              variant="secondary"
+            />
+          ) : (
+            <p>{t('import.checkingNote')}</p>
+          )}
+          <ActionForm
+            id="cancel"
+            action={sendCancel}
+            hidden={hidden}
+            fields={[]}
+            submit={t(STOP[busy])}
+            variant="danger"
+          />
+        </div>
+      )}
+    </Notice>
   );
 }

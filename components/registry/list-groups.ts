@@ -26,6 +26,7 @@ const GROUP_OF: Readonly<Record<ListName, ListGroup>> = {
   exceptions: 'clinics',
   experts: 'people',
   trainees: 'people',
+  accounts: 'people',
   projects: 'programmes',
   demonstrations: 'programmes',
   teams: 'programmes',

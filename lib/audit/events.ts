@@ -61,6 +61,7 @@ const LIST_ENTRIES = [
   'ScheduleException',
   'Target',
   'ClinicSession',
+  'RoleGrant',
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {
@@ -86,6 +87,7 @@ function about<const Event extends string, const Type extends string>(event: Eve
 
 export const auditEventSchema = z.discriminatedUnion('event', [
   about('account.created', 'Account'),
+  about('account.invited', 'Account'),
   about('account.changed', 'Account'),
   about('account.suspended', 'Account'),
   about('account.resumed', 'Account'),

@@ -1,14 +1,20 @@
 import 'server-only';
 import type { z } from 'zod';
-import { mayI, whereFor } from '@/lib/access/abilities';
+import { mayI } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
-import { writeAudit } from '@/lib/audit/write-audit';
 import { now } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
-import type { Prisma } from '@/lib/db/generated/client';
-import { auditScopeOf } from './audit-scope';
-import { addGrant, closeGrant, mayGive } from './grants';
+import {
+  changeAccountIn,
+  createAccountIn,
+  type Decide,
+  phoneTaken,
+  resumedFor,
+  STALE,
+  suspendedFor,
+} from './account-changes';
+import { closeGrant } from './grants';
 import { inTransaction } from './in-transaction';
 import { makeOneTimeLink } from './one-time-links';
 import { invalid, invalidField } from './parse';
@@ -19,17 +25,12 @@ import {
   recertifySchema,
   singleSignOnSchema,
 } from './schema';
-import { endStaffSessions, type Transaction } from './staff-sessions';
+import { endStaffSessions } from './staff-sessions';
 
 // What officers do with the accounts of their scope. An account out of scope is not there.
 
 const NOT_FOUND: Err = err({ code: 'NOT_FOUND' });
-const STALE: Err = err({ code: 'CONFLICT', messageKey: 'accounts.problem.stale' });
 const SELF: Err = err({ code: 'FORBIDDEN', messageKey: 'accounts.problem.self' });
-
-async function phoneTaken(tx: Transaction, phone: string | null, accountId?: string): Promise<boolean> {
-  return phone !== null && (await tx.account.count({ where: { phone, id: { not: accountId } } })) > 0;
-}
 
 /**
  * Creates an account with its first role. City roles wait for a second pair of eyes.
@@ -42,74 +43,23 @@ export async function createAccount(
   if (!mayI(actor, 'create', 'Account')) return NOT_FOUND;
   const parsed = createAccountSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { userName, phone, displayName, grant } = parsed.data;
   const instant = now();
   return await inTransaction(async (tx) => {
-    if (!(await mayGive(tx, actor, grant))) return invalidField('grant', 'accounts.problem.scope');
-    if (await tx.account.count({ where: { userName } }))
-      return invalidField('userName', 'accounts.problem.userNameTaken');
-    if (await phoneTaken(tx, phone)) return invalidField('phone', 'accounts.problem.phoneTaken');
-    const { id: accountId } = await tx.account.create({
-      data: { userName, phone, displayName, createdAt: instant },
-      select: { id: true },
-    });
-    const { waiting } = await addGrant(tx, actor, { accountId, scope: grant, label: displayName }, instant);
-    await writeAudit(tx, actor, {
-      event: 'account.created',
-      object: { type: 'Account', id: accountId, label: displayName },
-      scope: await auditScopeOf(tx, accountId),
-      after: { userName, role: grant.role, hasPhone: phone !== null },
-    });
-    const link = { accountId, purpose: 'invitation', createdById: actor.accountId } as const;
-    return ok({ accountId, waiting, token: await makeOneTimeLink(tx, link, instant) });
+    const created = await createAccountIn(tx, actor, parsed.data, instant);
+    if (!created.ok) return created;
+    const link = { accountId: created.value.accountId, purpose: 'invitation', createdById: actor.accountId } as const;
+    return ok({ ...created.value, token: await makeOneTimeLink(tx, link, instant) });
   });
 }
-
-type AccountEvent =
-  | 'account.changed'
-  | 'account.suspended'
-  | 'account.resumed'
-  | 'account.left'
-  | 'account.recertified'
-  | 'account.singleSignOnLinked';
-type Change = { event: AccountEvent; data: Prisma.AccountUncheckedUpdateInput; reason?: string };
-type Before = { id: string; status: string; displayName: string; phone: string | null };
 
 /** The common way of every change: in scope, still as the officer saw it, in one transaction with its event. */
 async function change(
   actor: Actor,
   { accountId, version }: { accountId: string; version: number },
-  decide: (before: Before, tx: Transaction, instant: Date) => Promise<Change | Err>,
+  decide: Decide,
 ): Promise<Result<null>> {
-  const mine = { AND: [whereFor(actor, 'update', 'Account'), { id: accountId }] };
   const instant = now();
-  return await inTransaction(async (tx) => {
-    // two officers at once: the second waits here and then sees what the first has done
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId} FOR UPDATE`;
-    const before = await tx.account.findFirst({
-      where: mine,
-      select: { id: true, status: true, displayName: true, phone: true, version: true },
-    });
-    if (!before) return NOT_FOUND;
-    if (before.version !== version) return STALE;
-    // the event belongs to those whose account it was
-    const scope = await auditScopeOf(tx, accountId);
-    const decided = await decide(before, tx, instant);
-    if ('ok' in decided) return decided;
-    const { status, displayName } = await tx.account.update({
-      where: { id: accountId },
-      data: { ...decided.data, version: { increment: 1 } },
-    });
-    await writeAudit(tx, actor, {
-      event: decided.event,
-      object: { type: 'Account', id: accountId, label: displayName },
-      scope,
-      before: { status: before.status, displayName: before.displayName },
-      after: { status, displayName },
-      reason: decided.reason,
-    });
-    return ok(null);
-  });
+  return await inTransaction((tx) => changeAccountIn(tx, actor, { accountId, version }, decide, instant));
 }
 
 /** Changes name and phone number. */
@@ -129,11 +79,7 @@ export async function suspendAccount(actor: Actor, input: z.input<typeof account
   if (!parsed.success) return invalid(parsed.error);
   const { accountId, reason } = parsed.data;
   if (accountId === actor.accountId) return SELF;
-  return await change(actor, parsed.data, async ({ status }, tx, instant) => {
-    if (status !== 'active') return STALE;
-    await endStaffSessions(tx, { accountId }, 'account_closed', instant);
-    return { event: 'account.suspended', data: { status: 'suspended', statusReason: reason }, reason };
-  });
+  return await change(actor, parsed.data, suspendedFor(reason));
 }
 
 /** Takes a suspension back. */
@@ -142,11 +88,7 @@ export async function resumeAccount(actor: Actor, input: z.input<typeof accountR
   if (!parsed.success) return invalid(parsed.error);
   const { accountId, reason } = parsed.data;
   if (accountId === actor.accountId) return SELF;
-  return await change(actor, parsed.data, async ({ status }) => {
-    if (status === 'left') return err({ code: 'CONFLICT', messageKey: 'accounts.problem.leftAlready' });
-    if (status !== 'suspended') return STALE;
-    return { event: 'account.resumed', data: { status: 'active', statusReason: null }, reason };
-  });
+  return await change(actor, parsed.data, resumedFor(reason));
 }
 
 /** Marks somebody as having left: every role ends, every link is void, the phone number is free again. */

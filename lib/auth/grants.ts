@@ -45,12 +45,14 @@ export async function hasGrant(tx: Transaction, accountId: string, scope: GrantS
 export async function addGrant(
   tx: Transaction,
   actor: Actor,
-  { accountId, scope, label, reason }: { accountId: string; scope: GrantScope; label: string; reason?: string },
+  given: { id?: string; accountId: string; scope: GrantScope; label: string; reason?: string },
   instant: Date,
 ): Promise<{ grantId: string; waiting: boolean }> {
+  const { accountId, scope, label, reason } = given;
   const waiting = needsApproval(scope.role);
   const { id } = await tx.roleGrant.create({
     data: {
+      id: given.id,
       accountId,
       ...grantColumns(scope),
       validFrom: toDbDate(dateInShanghai(instant)),

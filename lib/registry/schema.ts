@@ -17,6 +17,7 @@ export const LIST_NAMES = [
   'openings',
   'experts',
   'trainees',
+  'accounts',
   'projects',
   'preparations',
   'dispensing',

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LIST_NAMES } from '@/lib/registry/schema';
+import { accountBuildersOn } from '@/prisma/seed/account-builders';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { exported } from '@/tests/support/exported-list';
@@ -14,6 +15,14 @@ const WAYS = [
   ['xlsx', 'en'],
   ['csv', 'en'],
 ] as const;
+
+beforeAll(async () => {
+  const build = accountBuildersOn(database.db, 'trip');
+  const centre = await database.db.communityCentre.findFirstOrThrow({ orderBy: { facilityId: 'asc' } });
+  const { account } = await build.staff({ role: 'centre_clerk', centreId: centre.facilityId });
+  await build.grant(account.id, { role: 'alliance_officer', allianceCode: 'east' });
+  await build.staff({ role: 'city_officer' }, { status: 'suspended', statusReason: '借调' });
+});
 
 describe.each(LIST_NAMES)('%s, taken out and in again', (list) => {
   it.each(WAYS)('change nothing as %s in %s', async (format, locale) => {

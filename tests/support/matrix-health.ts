@@ -21,4 +21,5 @@ export const BRINGING_LISTS = [
     'sendChoices',
     'sendRecheck',
   ],
+  ...['inviteImported', 'sendInvitations'],
 ] as const;

@@ -8,6 +8,7 @@ import { feedbackOperations } from './staff-feedback-operations';
 import { followUpOperations } from './staff-follow-up-operations';
 import { healthOperations } from './staff-health-operations';
 import { indicatorOperations } from './staff-indicator-operations';
+import { inviteOperations } from './staff-invite-operations';
 import { jobOperations } from './staff-job-operations';
 import { mentorOperations } from './staff-mentor-operations';
 import { monitorOperations } from './staff-monitor-operations';
@@ -40,7 +41,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   ...exportOperations,
   ...sessionOperations,
   ...[...reviewOperations, ...reviewActionOperations],
-  ...[...recordOperations, ...registryOperations, ...jobOperations, ...healthOperations],
+  ...[...recordOperations, ...registryOperations, ...inviteOperations, ...jobOperations, ...healthOperations],
   ...sessionListOperations,
   ...[...peopleOperations, ...mentorOperations, ...feedbackOperations],
   ...[...supportOperations, ...changeOperations, ...stageOperations],

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ListName } from '@/lib/registry/schema';
+import { ACCOUNTS } from './accounts-list';
 import { ALLIANCES } from './alliances-list';
 import { CAMPUSES } from './campuses-list';
 import { CENTRES } from './centres-list';
@@ -35,6 +36,7 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   openings: OPENINGS,
   experts: EXPERTS,
   trainees: TRAINEES,
+  accounts: ACCOUNTS,
   holidays: HOLIDAYS,
   conditions: CONDITIONS,
   projects: PROJECTS,

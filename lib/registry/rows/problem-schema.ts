@@ -83,6 +83,16 @@ export type ProblemCode =
   | 'targetTooLong'
   | 'wholeMonths'
   | 'time'
+  // of accounts
+  | 'accountLeft'
+  | 'accountName'
+  | 'accountSelf'
+  | 'accountTaken'
+  | 'accountTwoWays'
+  | 'newActive'
+  | 'roleEnds'
+  | 'roleNotGiven'
+  | 'roleScope'
   // of records; the words of the form of a record are their own
   | 'counted'
   | 'onlyHeld'

@@ -6,9 +6,12 @@ import { refused, textOf, typedIn } from '@/app/[locale]/form-answer';
 import { type Done, importPath } from '@/components/registry/registry-paths';
 import type { FormState } from '@/components/ui/form-state';
 import { requireActor } from '@/lib/auth/require-actor';
+import { oneTimeLinkUrl } from '@/lib/auth/staff-paths';
+import { env } from '@/lib/core/env';
 import type { Result } from '@/lib/core/result';
 import { listWords } from '@/lib/registry/files/list-words';
 import { cancelImport, discardImport } from '@/lib/registry/imports/apply-commands';
+import { type Invitation, inviteImported } from '@/lib/registry/imports/invite-commands';
 import { chooseMatches, recheckImport } from '@/lib/registry/imports/match-commands';
 import { applyOrStart, undoOrStart } from '@/lib/registry/imports/start-commands';
 import { choicesIn } from './choice-fields';
@@ -44,6 +47,15 @@ export async function sendDiscard(_: FormState, form: FormData): Promise<FormSta
 
 export async function sendRecheck(_: FormState, form: FormData): Promise<FormState> {
   return await lead(form, await recheckImport(await requireActor(), importIn(form), await listWords()), 'rechecked');
+}
+
+/** Makes invitations for imported accounts and shows them, this once. */
+export async function sendInvitations(_: FormState, form: FormData): Promise<FormState> {
+  const made = await inviteImported(await requireActor(), importIn(form));
+  if (!made.ok) return await refused(made.error, typedIn(form));
+  const line = ({ displayName, userName, token }: Invitation) =>
+    `${displayName} ${userName} ${oneTimeLinkUrl(env().siteUrl, token)}`;
+  return { values: {}, problems: [], once: { kind: 'codes', codes: made.value.map(line), next: null } };
 }
 
 export async function sendCancel(_: FormState, form: FormData): Promise<FormState> {

@@ -11,6 +11,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { localePath } from '@/lib/i18n/locales';
 import type { ImportView } from '@/lib/registry/schema';
 import { sendApply, sendCancel, sendUndo } from './actions';
+import { InviteForm } from './invite-form';
 
 /** Why an import was not checked, written or undone, where that can be said without its rows. */
 const SAID = ['brokenOff', 'noLonger', 'notChecked', 'notUndone', 'taken', 'past', 'overlap', 'monthClosed'] as const;
@@ -75,6 +76,7 @@ export async function ImportState({ found, done }: Props) {
       {busy && <WorkUnderWay found={found} busy={busy} hidden={hidden} />}
       {status === 'applied' && mayChange && counts.added + counts.changed > 0 && (
         <div className="mt-4">
+          {found.list === 'accounts' && <InviteForm hidden={hidden} />}
           <ActionForm
             id="undo"
             action={sendUndo}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sendInvitations } from '@/app/[locale]/(workspace)/registry/actions';
 import { FRESH_FORM } from '@/components/ui/form-state';
 import { inviteImported } from '@/lib/registry/imports/invite-commands';
+import { Missing } from './next-stand-ins';
 import type { Need, StaffOperation } from './staff-operation';
 import type { StaffWorld, Target } from './staff-world';
 
@@ -14,7 +15,7 @@ async function clerkBrought({ db }: StaffWorld, { centreId, districtCode }: Targ
   const { grants } = await db.account.create({
     data: {
       ...{ userName: `brought.${name}`, displayName: '新来的人' },
-      grants: { create: { role: 'centre_clerk', centreId, validFrom: at, state: 'active' } },
+      grants: { create: { role: 'centre_clerk', centreId, validFrom: at, state: 'active', source: 'command_line' } },
     },
     select: { grants: { select: { id: true } } },
   });
@@ -60,7 +61,12 @@ export const inviteOperations: readonly StaffOperation[] = [
       const form = new FormData();
       form.set('importId', importId);
       form.set('version', String(version));
-      return (await sendInvitations(FRESH_FORM, form)).once !== undefined;
+      try {
+        return (await sendInvitations(FRESH_FORM, form)).once !== undefined;
+      } catch (end) {
+        if (end instanceof Missing) return false;
+        throw end;
+      }
     },
   },
 ];

@@ -39,7 +39,7 @@ function withColumns(row: Row): Row {
 const INSERTED = {
   conditions: ['clinic_session_condition', 'session_id, catalogue_id, condition_code, visits'],
   techniques: ['clinic_session_technique', 'session_id, technique_code, count'],
-  trainees: ['clinic_session_trainee', 'session_id, trainee_id, part'],
+  trainees: ['clinic_session_trainee', 'session_id, trainee_id, date, part'],
   events: [
     'audit_inbox',
     `at, account_id, actor_name, role, district_code, centre_id, alliance_code, event, object_type, object_id, object_label,
@@ -88,7 +88,7 @@ export async function insertRecord(
     record,
     conditions: of(parts.conditions),
     techniques: of(parts.techniques),
-    trainees: of(parts.trainees),
+    trainees: of(parts.trainees.map((part) => ({ ...part, date: place.date }))),
     events: [withColumns(event)],
     activity: [activityRow({ key: place, delta })],
   };

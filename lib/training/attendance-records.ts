@@ -21,9 +21,12 @@ function countedFor(actor: Actor): Prisma.ClinicSessionWhereInput {
   return { OR: [own, { clinic: { is: own } }] };
 }
 
-function countedIn(actor: Actor, { from, to }: DayRange): Prisma.ClinicSessionWhereInput {
-  const date = { gte: toDbDate(from), lte: toDbDate(to) };
-  return { AND: [countedFor(actor), { held: true, state: { not: 'withdrawn' }, date }] };
+function daysIn({ from, to }: DayRange) {
+  return { gte: toDbDate(from), lte: toDbDate(to) };
+}
+
+function countedIn(actor: Actor, range: DayRange): Prisma.ClinicSessionWhereInput {
+  return { AND: [countedFor(actor), { held: true, state: { not: 'withdrawn' }, date: daysIn(range) }] };
 }
 
 export type TraineeAttendance = {
@@ -36,6 +39,27 @@ export type ReadAttendance = {
   of: (traineeId: string) => TraineeAttendance;
 };
 
+/**
+ * The attendances whose records are counted. Nearly all are of records known to be; only what is left is asked for, for
+ * looking up each record of a year costs more than all the rest.
+ */
+async function countedAmong<T extends { sessionId: string }>(
+  present: readonly T[],
+  known: readonly string[],
+  counted: Prisma.ClinicSessionWhereInput,
+): Promise<T[]> {
+  const ids = new Set(known);
+  const elsewhere = new Set(present.flatMap(({ sessionId }) => (ids.has(sessionId) ? [] : [sessionId])));
+  if (elsewhere.size > 0) {
+    const rows = await db().clinicSession.findMany({
+      where: { AND: [counted, { id: { in: [...elsewhere] } }] },
+      select: { id: true },
+    });
+    for (const { id } of rows) ids.add(id);
+  }
+  return present.filter(({ sessionId }) => ids.has(sessionId));
+}
+
 /** What took place in the clinics of trainees, and what of it each attended; withdrawn records count nowhere. */
 export async function readAttendance(
   actor: Actor,
@@ -44,7 +68,7 @@ export async function readAttendance(
 ): Promise<ReadAttendance> {
   const those = { in: [...traineeIds] };
   const counted = countedIn(actor, range);
-  const [times, attended] = await Promise.all([
+  const [times, present] = await Promise.all([
     db().jointClinicTrainee.findMany({
       where: {
         AND: [
@@ -56,7 +80,7 @@ export async function readAttendance(
       orderBy: { validFrom: 'asc' },
     }),
     db().clinicSessionTrainee.findMany({
-      where: { traineeId: those, clinicSession: { is: counted } },
+      where: { traineeId: those, date: daysIn(range) },
       select: { traineeId: true, sessionId: true, part: true, signedAt: true },
     }),
   ]);
@@ -65,6 +89,11 @@ export async function readAttendance(
     where: { AND: [counted, { clinicId: { in: clinicIds } }] },
     select: { id: true, clinicId: true, date: true },
   });
+  const attended = await countedAmong(
+    present,
+    held.map(({ id }) => id),
+    counted,
+  );
   const found = new Map<string, TraineeAttendance>(traineeIds.map((id) => [id, { assigned: [], attended: [] }]));
   for (const { traineeId, clinicId, validFrom, validTo } of times)
     found.get(traineeId)?.assigned.push({
@@ -83,7 +112,7 @@ export async function readAttendance(
 /** The records that a trainee attended, with the conditions that were seen: what one page needs and a list does not. */
 export async function readAttendedRecords(actor: Actor, traineeId: string, range: DayRange): Promise<AttendedRecord[]> {
   const rows = await db().clinicSessionTrainee.findMany({
-    where: { traineeId, clinicSession: { is: countedIn(actor, range) } },
+    where: { traineeId, date: daysIn(range), clinicSession: { is: countedIn(actor, range) } },
     select: {
       part: true,
       signedAt: true,

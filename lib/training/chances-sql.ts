@@ -34,10 +34,12 @@ export async function readChances({
       SELECT t.trainee_id, t.part, s.id, s.date
       FROM clinic_session_trainee t JOIN clinic_session s ON s.id = t.session_id
       WHERE t.trainee_id = ANY(${[...traineeIds]}) AND s.clinic_id = ANY(${[...clinicIds]})
-        AND s.held AND s.state <> 'withdrawn' AND s.date BETWEEN ${twelve}::date AND ${today}::date),
-    seen AS (
-      SELECT a.trainee_id, count(DISTINCT (c.catalogue_id, c.condition_code))::int AS conditions
-      FROM attended a JOIN clinic_session_condition c ON c.session_id = a.id GROUP BY 1)
+        AND s.held AND s.state <> 'withdrawn'
+        AND t.date BETWEEN ${twelve}::date AND ${today}::date AND s.date BETWEEN ${twelve}::date AND ${today}::date),
+    met AS (
+      SELECT DISTINCT a.trainee_id, c.catalogue_id, c.condition_code
+      FROM attended a JOIN clinic_session_condition c ON c.session_id = a.id),
+    seen AS (SELECT trainee_id, count(*)::int AS conditions FROM met GROUP BY 1)
     SELECT a.trainee_id AS "traineeId", count(*)::int AS attended,
       count(*) FILTER (WHERE a.part = 'leading')::int AS led,
       count(*) FILTER (WHERE a.part = 'leading' AND a.date >= ${six}::date)::int AS "ledLately",

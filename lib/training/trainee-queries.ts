@@ -123,7 +123,7 @@ export async function getTrainee(actor: Actor, id: string, range: DayRange): Pro
     readAttendance(actor, [id], range),
     readAttendedRecords(actor, id, range),
     latestSessions(actor, id, range),
-    db().clinicSessionTrainee.count({ where: attendedBy(actor, id, {}) }),
+    db().clinicSessionTrainee.count({ where: attendedBy(actor, id) }),
     row.mentor ? db().expert.count({ where: { AND: [whereFor(actor, 'read', 'Expert'), { id: row.mentor.id }] } }) : 0,
   ]);
   const { assigned } = read.of(id);
@@ -142,21 +142,21 @@ export async function getTrainee(actor: Actor, id: string, range: DayRange): Pro
 }
 
 /** Sessions that a trainee attended, as far as the reader may open their records. */
-function attendedBy(actor: Actor, traineeId: string, further: Prisma.ClinicSessionWhereInput) {
+function attendedBy(actor: Actor, traineeId: string) {
   const held = { held: true, state: { not: 'withdrawn' } } as const;
-  return { traineeId, clinicSession: { is: { AND: [whereFor(actor, 'read', 'ClinicSession'), held, further] } } };
+  return { traineeId, clinicSession: { is: { AND: [whereFor(actor, 'read', 'ClinicSession'), held] } } };
 }
 
 /** The latest sessions that a trainee attended, as far as the reader may open their records. */
 async function latestSessions(actor: Actor, traineeId: string, { from, to }: DayRange): Promise<AttendedSession[]> {
   const rows = await db().clinicSessionTrainee.findMany({
-    where: attendedBy(actor, traineeId, { date: { gte: toDbDate(from), lte: toDbDate(to) } }),
+    where: { AND: [attendedBy(actor, traineeId), { date: { gte: toDbDate(from), lte: toDbDate(to) } }] },
     select: {
       part: true,
       signedAt: true,
       clinicSession: { select: { id: true, date: true, half: true, clinic: { select: { id: true, ...NAMES } } } },
     },
-    orderBy: [{ clinicSession: { date: 'desc' } }, { sessionId: 'desc' }],
+    orderBy: [{ date: 'desc' }, { sessionId: 'desc' }],
     take: SESSIONS_SHOWN,
   });
   return rows.map(({ part, signedAt, clinicSession: { date, ...record } }) => ({

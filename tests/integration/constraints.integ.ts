@@ -254,6 +254,7 @@ describe('what belongs together', () => {
       'a clinic hosted by a station',
       `UPDATE joint_clinic SET centre_id = (SELECT facility_id FROM service_station LIMIT 1) WHERE id = (SELECT min(id) FROM joint_clinic)`,
     ],
+    ['an attendance on another day than the session', 'UPDATE clinic_session_trainee SET date = date - 1'],
     ['a preparation of a partner hospital', `UPDATE hospital_preparation SET hospital_id = 'partner-east'`],
   ])('%s is refused', async (_, statement) => {
     expect(await refusalOf(statement)).toMatch(/_fkey$/);

@@ -103,6 +103,20 @@ describe('listTrainees', () => {
     expect(trainees.find(({ id }) => id === world.own.traineeId)?.attendance).toEqual(ATTENDANCE);
   });
 
+  it('counts what a trainee attended in a clinic of others, to whoever may read it', async () => {
+    const date = civilDate('2026-08-12');
+    const there = { trainees: { create: { traineeId: world.own.traineeId, part: 'leading' as const } } };
+    const { id } = await world.record(there, { side: 'neighbour', date });
+    const attendanceTo = async (role: 'city_officer' | 'district_officer') => {
+      const listed = await listTrainees(world.own.as(role), traineeFilterSchema.parse({}), { from: date, to: date });
+      return listed.trainees.find((trainee) => trainee.id === world.own.traineeId)?.attendance;
+    };
+    expect(await attendanceTo('city_officer')).toMatchObject({ held: 1, attended: 1 });
+    expect(await attendanceTo('district_officer')).toMatchObject({ held: 0, attended: 0 });
+    await database.db.clinicSession.update({ where: { id }, data: { state: 'withdrawn' } });
+    expect(await attendanceTo('city_officer')).toMatchObject({ held: 0, attended: 0 });
+  });
+
   it.each([
     ['mentor', () => ({ mentor: world.own.expertId }), true],
     ['centre', () => ({ centre: world.own.centreId }), true],

@@ -81,7 +81,10 @@ export async function makeRecords(
            (SELECT ($2::date + time '20:30') AT TIME ZONE 'Asia/Shanghai' AS at) sent WHERE c.id = $5`,
         [id, day, state, expertId, clinicId],
       );
-      await client.query("INSERT INTO clinic_session_trainee VALUES ($1, $2, 'assisting')", [id, traineeId]);
+      await client.query(
+        "INSERT INTO clinic_session_trainee (session_id, trainee_id, date, part) VALUES ($1, $2, $3, 'assisting')",
+        [id, traineeId, day],
+      );
       ids.push(id);
     }
     return ids;

@@ -48,7 +48,7 @@ const TECHNIQUE: WrittenTable = {
 };
 const TRAINEE: WrittenTable = {
   table: 'clinic_session_trainee',
-  columns: { session_id: 'text', trainee_id: 'text', part: 'trainee_part' },
+  columns: { session_id: 'text', trainee_id: 'text', date: 'date', part: 'trainee_part' },
   keys: ['session_id', 'trainee_id'],
 };
 
@@ -150,7 +150,7 @@ export async function writeRecords(tx: Client, entries: readonly Entry[], actor:
   const instant = now();
   const made = await madeOf(tx, entries, actor, instant);
   const rows = made.map((one) => ({ ...rowOf(one, actor, instant), parts: partsOf(one.content) }));
-  const hung = (name: 'conditions' | 'techniques' | 'trainees') =>
+  const hung = (name: 'conditions' | 'techniques') =>
     rows.flatMap(({ id, parts }) => parts[name].map((part) => inColumns({ sessionId: id, ...part })));
   await upsertRows(
     tx,
@@ -159,7 +159,11 @@ export async function writeRecords(tx: Client, entries: readonly Entry[], actor:
   );
   await upsertRows(tx, CONDITION, hung('conditions'));
   await upsertRows(tx, TECHNIQUE, hung('techniques'));
-  await upsertRows(tx, TRAINEE, hung('trainees'));
+  await upsertRows(
+    tx,
+    TRAINEE,
+    rows.flatMap(({ id, date, parts }) => parts.trainees.map((part) => inColumns({ sessionId: id, date, ...part }))),
+  );
   await applyActivities(
     tx,
     rows.map((row) => {

@@ -110,7 +110,7 @@ export function writeRecord(
       rows.clinicSessionTechnique.push({ sessionId: id, techniqueCode: code, count });
   }
   for (const { traineeId, part, signedAt } of trainees)
-    rows.clinicSessionTrainee.push({ sessionId: id, traineeId, part, signedAt: signedAt?.toISOString() ?? null });
+    rows.clinicSessionTrainee.push({ sessionId: id, traineeId, date, part, signedAt: signedAt?.toISOString() ?? null });
   rows.clinicSessionVersion.push(...life.versions);
   rows.clinicSessionMessage.push(...life.messages);
   activity.add(place, contributionOf({ ...counted, trainees }));

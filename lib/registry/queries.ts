@@ -10,6 +10,7 @@ import { LISTS } from '@/lib/registry/lists/lists';
 import { problemIn } from './files/problem-words-rules';
 import { shownCell, type Words } from './files/words-rules';
 import { mayImport } from './imports/import-context';
+import type { ProblemCode } from './rows/problem-schema';
 import { readReferences } from './rows/references';
 import {
   type Candidate,
@@ -158,13 +159,15 @@ export type RowsWanted = {
   outcomes?: readonly ImportOutcome[];
   after?: number;
   candidates?: boolean;
+  /** only those of which this is told */
+  problem?: ProblemCode;
 };
 export type RowWords = { locale: Locale; words: Words };
 
 /** Rows of an import with what is wrong, what changes and what they may mean, in a language; null out of scope. */
 export async function listImportRows(
   actor: Actor,
-  { importId, outcomes, after = 0, candidates = false }: RowsWanted,
+  { importId, outcomes, after = 0, candidates = false, problem }: RowsWanted,
   { locale, words }: RowWords,
 ): Promise<ImportRowPage | null> {
   const found = await getImport(actor, importId);
@@ -176,6 +179,7 @@ export async function listImportRows(
       line: { gt: after },
       outcome: { in: [...(outcomes ?? IMPORT_OUTCOMES)] },
       ...(candidates ? WITH_CANDIDATES : {}),
+      ...(problem ? { problems: { array_contains: [{ code: problem }] } } : {}),
     },
     orderBy: { line: 'asc' },
     take: ROWS_A_PAGE + 1,

@@ -71,7 +71,7 @@ async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly Wri
   if (kept.length > 0) throw new Refused(refused('inUse', namesOf(kept)));
   await list.remove(tx, ids);
   const changed = rows.flatMap(({ objectId, before }) => (before ? [{ id: objectId, cells: before }] : []));
-  await list.write(tx, changed, actor);
+  await (list.restore ?? list.write)(tx, changed, actor);
   await tellEach(tx, actor, list, rows, true);
 }
 

@@ -7,6 +7,7 @@ import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-column
 import { completeFacility, facilityProblems } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
 import type { List } from './list';
+import { keepingThePast } from './place-past';
 
 const TCM_AREAS = ['hall', 'corner', 'none'] as const;
 
@@ -23,7 +24,7 @@ const CENTRE: WrittenTable = {
 };
 
 /** Community health centres with what they offer and when they are open. */
-export const CENTRES: List = {
+export const CENTRES: List = keepingThePast({
   name: 'centres',
   model: 'CommunityCentre',
   objectType: 'Facility',
@@ -97,4 +98,4 @@ export const CENTRES: List = {
     });
     return used.map(({ facilityId }) => facilityId);
   },
-};
+});

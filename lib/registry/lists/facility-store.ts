@@ -2,7 +2,7 @@ import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import { WEEKDAYS } from '@/lib/core/dates';
+import { fromDbDate, WEEKDAYS } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FacilityKind } from '@/lib/directory/schema';
 import { several, valuesIn, yesNo } from '@/lib/registry/rows/cell-values';
@@ -33,6 +33,7 @@ export const FACILITY_SELECT = {
   openingHours: { select: { weekday: true, opensMinute: true, closesMinute: true } },
   features: { select: { feature: true } },
   techniques: { select: { techniqueCode: true } },
+  closing: { select: { closedOn: true, mergedInto: true, successors: { select: { successorId: true } } } },
   conditions: { where: { condition: { catalogue: { current: true } } }, select: { conditionCode: true } },
 } as const satisfies Prisma.FacilitySelect;
 
@@ -66,7 +67,7 @@ const FACILITY: WrittenTable = {
   onChange: 'version = facility.version + 1',
 };
 
-/** The cells of a facility; `#source` is kept for undoing and is no column of files. */
+/** The cells of a facility; those that begin with # are kept for undoing and are no columns of files. */
 export function facilityCells(row: FacilityRow): Cells {
   const intervals = row.openingHours.flatMap(({ weekday, ...span }) =>
     WEEKDAYS.flatMap((day) => (day === weekday ? [{ weekday: day, ...span }] : [])),
@@ -93,7 +94,14 @@ export function facilityCells(row: FacilityRow): Cells {
     conditions: several(row.conditions.map(({ conditionCode }) => conditionCode)),
     origin: row.origin,
     '#source': row.source,
+    '#closing': closingText(row.closing),
   };
+}
+
+function closingText(closing: FacilityRow['closing']): string | null {
+  if (!closing) return null;
+  const { closedOn, mergedInto: into, successors } = closing;
+  return JSON.stringify({ on: fromDbDate(closedOn), into, successors: successors.map((one) => one.successorId) });
 }
 
 /** The facilities of a kind on which the actor may act, in the order of their ids. */

@@ -11,6 +11,7 @@ import { facilityCells, readFacilities, takenFacilities, writeFacilities } from 
 import { completeHospital, hospitalProblems, leadSpans } from './hospital-rules';
 import { readHospitalMembers, writeHospitalMembers } from './hospital-store';
 import type { List } from './list';
+import { keepingThePast } from './place-past';
 
 const HOSPITAL_KINDS = ['lead_hospital', 'partner_hospital'] as const;
 type HospitalKind = (typeof HOSPITAL_KINDS)[number];
@@ -37,7 +38,7 @@ const kindOf = ({ cells }: Entry): HospitalKind =>
   cells.hospitalKind === 'lead_hospital' ? 'lead_hospital' : 'partner_hospital';
 
 /** The lead hospitals of the alliances and the general hospitals beside them. */
-export const HOSPITALS: List = {
+export const HOSPITALS: List = keepingThePast({
   name: 'hospitals',
   model: 'LeadHospital',
   objectType: 'Facility',
@@ -110,4 +111,4 @@ export const HOSPITALS: List = {
     });
     return used.map(({ id }) => id);
   },
-};
+});

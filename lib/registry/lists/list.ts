@@ -70,6 +70,8 @@ export type List = {
   /** whether an entry is the actor's to write */
   inScope(actor: Actor, cells: Cells): boolean;
   write(tx: Prisma.TransactionClient, entries: readonly Entry[], actor: Actor): Promise<void>;
+  /** gives entries that an import changed back what they were; lists without it write them */
+  restore?(tx: Prisma.TransactionClient, entries: readonly Entry[], actor: Actor): Promise<void>;
   /** takes entries away that an import has brought; those that something refers to by now make it fail */
   remove(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void>;
   /** of some ids those that something else in the portal refers to by now */

@@ -8,6 +8,7 @@ import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-column
 import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
 import type { List } from './list';
+import { keepingThePast } from './place-past';
 
 const STATION_KINDS = ['community_station', 'village_clinic'] as const;
 
@@ -25,7 +26,7 @@ const STATION: WrittenTable = {
 };
 
 /** Service stations and village clinics, each under its centre. */
-export const STATIONS: List = {
+export const STATIONS: List = keepingThePast({
   name: 'stations',
   model: 'ServiceStation',
   objectType: 'Facility',
@@ -106,4 +107,4 @@ export const STATIONS: List = {
     });
     return used.map(({ facilityId }) => facilityId);
   },
-};
+});

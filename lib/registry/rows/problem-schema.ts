@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'outOfScope'
   | 'formerName'
   | 'fixed'
+  | 'reopens'
   | 'subdistrictElsewhere'
   | 'centreElsewhere'
   | 'stationElsewhere'

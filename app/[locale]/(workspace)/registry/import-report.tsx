@@ -30,7 +30,7 @@ export async function ImportReport({ actor, found, query, page, reader }: Props)
   return (
     <>
       {open && <Questions actor={actor} found={found} reader={reader} />}
-      {open && <Writing found={found} />}
+      {open && <Writing actor={actor} found={found} reader={reader} />}
       <Section id="rows" title={t('import.caption')}>
         <LinkTabs
           label={t('import.outcome')}
@@ -128,7 +128,26 @@ async function Questions({ actor, found, reader }: Pick<Props, 'actor' | 'found'
   );
 }
 
-async function Writing({ found }: { found: Found }) {
+/** Closed places that the file opens again, named before it is written. */
+async function Reopened({ actor, found, reader }: Pick<Props, 'actor' | 'found' | 'reader'>) {
+  const wanted = { importId: found.id, outcomes: ['changed'], problem: 'reopens' } as const;
+  const page = await listImportRows(actor, wanted, reader);
+  if (!page || page.rows.length === 0) return null;
+  const t = await getTranslations('registry.import');
+  return (
+    <Notice kind="warning" title={t('reopened')}>
+      <ul className="list-disc ps-6">
+        {page.rows.map(({ line, label }) => (
+          <li key={line}>{t('question', { line, label })}</li>
+        ))}
+      </ul>
+      {page.next !== null && <p>{t('reopenedMore', { count: page.rows.length })}</p>}
+      <p>{t('reopenedNote')}</p>
+    </Notice>
+  );
+}
+
+async function Writing({ actor, found, reader }: Pick<Props, 'actor' | 'found' | 'reader'>) {
   const t = await getTranslations('registry.import');
   const { added, changed, faulty, question } = found.counts;
   const hidden = { importId: found.id, version: String(found.version), rows: String(added + changed) };
@@ -138,6 +157,7 @@ async function Writing({ found }: { found: Found }) {
         <p>{t('nothing')}</p>
       ) : (
         <>
+          <Reopened actor={actor} found={found} reader={reader} />
           <div className="mb-4">
             <UndoNote list={found.list} />
           </div>

@@ -13,6 +13,7 @@ import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import type { CivilDate } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
+import type { FacilityRecord } from '@/lib/public-directory/records-schema';
 import type { FacilityDetail } from '@/lib/public-directory/views-schema';
 import { CampusList } from './campus-list';
 import { FacilityClinics } from './clinics';
@@ -34,6 +35,14 @@ type Props = {
   /** true while hours, telephone and services are made up, also of places that exist */
   demonstration: boolean;
 };
+
+/** That a place is suspended or closed, and since when where it is known. */
+function StatusSince({ facility: { status, closing, suspension } }: { facility: FacilityRecord }) {
+  const t = useTranslations('facility.status');
+  const date = status === 'closed' ? closing?.on : suspension?.since;
+  if (status === 'operating') return null;
+  return date ? t.rich(`${status}Since`, { day: () => <DateText date={date} weekday="none" year /> }) : t(status);
+}
 
 /** One place: how to reach it first, then its week, its experts, what it offers, and what lies around it. */
 export function FacilityView({ detail, today, posterHref, reportHref, updated, demonstration }: Props) {
@@ -76,16 +85,14 @@ export function FacilityView({ detail, today, posterHref, reportHref, updated, d
       </PageHeading>
       <FormerNames names={facility.formerNames} />
       {facility.status !== 'operating' && (
-        <Notice
-          kind="stop"
-          title={
-            facility.closing
-              ? t.rich('status.closedSince', {
-                  day: () => <DateText date={facility.closing?.on ?? today} weekday="none" year />,
-                })
-              : t(`status.${facility.status}`)
-          }
-        >
+        <Notice kind="stop" title={<StatusSince facility={facility} />}>
+          {facility.suspension?.reason && (
+            <p>
+              {t('status.because', {
+                reason: inLocale(locale, facility.suspension.reason, facility.suspension.reasonEn),
+              })}
+            </p>
+          )}
           {detail.successors.length > 0 && (
             <>
               <p>{t('status.goTo')}</p>

@@ -21,6 +21,7 @@ const FACILITY: FacilityRecord = {
   shortName: null,
   formerNames: [],
   closing: null,
+  suspension: null,
   districtCode: '310104',
   subdistrictCode: null,
   alliance: 'south',

@@ -76,6 +76,9 @@ export type FormerName = { name: string; nameEn: string; until: CivilDate; of: s
 /** Since when a place is closed, and which places that are open took over; one that it became part of, or several. */
 export type ClosingRecord = { on: CivilDate; merged: boolean; successorIds: readonly string[] };
 
+/** Since when a station is suspended, and the reason that residents are given; null where a list did not say. */
+export type SuspensionRecord = { since: CivilDate; reason: string | null; reasonEn: string | null };
+
 export type FacilityRecord = {
   id: string;
   kind: FacilityKind;
@@ -86,6 +89,8 @@ export type FacilityRecord = {
   formerNames: readonly FormerName[];
   /** null while it is open, and where nobody has said since when it is not */
   closing: ClosingRecord | null;
+  /** null while it is not suspended, and where nobody has said since when it is */
+  suspension: SuspensionRecord | null;
   districtCode: string;
   subdistrictCode: string | null;
   alliance: AllianceCode;

@@ -25,3 +25,18 @@ test('is accepted by the city, and a step without its reason keeps what was type
     text('stage.city_accepted'),
   );
 });
+
+test('tells residents since when and why a station is suspended', async ({ page, context }) => {
+  await signInAs(context, 'city_officer');
+  await page.goto('/registry/stages?stage=suspended');
+  await page.locator('#main table').first().getByRole('link').first().click();
+  const last = page.locator('#main ol').last().getByRole('listitem').first();
+  const [since, reason] = [
+    await last.locator('time').getAttribute('datetime'),
+    await last.locator('p').last().textContent(),
+  ];
+  expect(reason).not.toBe('');
+  await page.getByRole('link', { name: text('column.entryLink') }).click();
+  await expect(page.locator(`#main time[datetime="${since}"]`)).toBeVisible();
+  await expect(page.locator('#main')).toContainText(reason ?? '—');
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
 import type { PlainRequest } from '@/lib/core/direct-answers';
@@ -17,10 +18,12 @@ import { proposeClosing } from '@/lib/registry/changes/closing-commands';
 import { getClosingForm } from '@/lib/registry/changes/closing-queries';
 import type { Closing, ClosingKind } from '@/lib/registry/changes/closing-schema';
 import { approveChange, returnChange } from '@/lib/registry/changes/decide-change-commands';
+import { planStage } from '@/lib/registry/stages/plan-commands';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { clinicLives, pastFigures, pastStructures, plannedSlots, sumsOn } from '@/tests/support/district-figures';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
+import { backdated } from '@/tests/support/stage-days';
 
 // The end of places, on the demonstration network. Today is Wednesday, 18 November 2026; requests are approved for a
 // coming day, which then becomes today, as it does in the night.
@@ -200,6 +203,10 @@ describe('a centre that closes', () => {
         },
       },
     });
+    const plan = { kind: 'station', submissionId: randomUUID(), centreId: gone, name: '动迁前规划的站' } as const;
+    const planned = await planStage(clerkOf(gone), { ...plan, stationKind: 'community_station' });
+    if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+    await backdated(database, planned.value.id, 30);
     const id = await approved(gone, 'closing', { successors: [first, second], answers });
     expect(await comes(id)).toEqual({ applied: 1, outdated: 0 });
     const directory = await snapshot();
@@ -208,6 +215,14 @@ describe('a centre that closes', () => {
     expect(detail?.successors.map((one) => one.id).sort()).toEqual([first, second].sort());
     expect(directory.index.facilities.get(kept.id)).toMatchObject({ status: 'operating', centreId: first });
     for (const one of ended) expect(directory.index.facilities.get(one.id)?.closing?.on).toBe(TODAY);
+    // stations that end, and what was only planned, say why and by whom
+    const { displayName } = officer();
+    for (const recordId of [...ended.map((one) => `s-${one.id}`), planned.value.id])
+      expect(
+        await database.db.stageStep.findFirst({ where: { recordId }, orderBy: { beganOn: 'desc' } }),
+        recordId,
+      ).toMatchObject({ stage: 'closed', beganOn: new Date(TODAY), reason: '区域规划调整', byName: displayName });
+    expect(ended.length).toBeGreaterThan(0);
     const found = directory.engine.search({ ...ANYTHING, q: await nameOf(gone) }, NOW);
     expect(found.rows.map(({ facility }) => facility.id).sort()).toEqual([first, second].sort());
   });

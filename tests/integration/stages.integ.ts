@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { closeConnection, openConnection } from '@/lib/db/connection';
 import type { Stage } from '@/lib/db/generated/client';
+import { readRecords } from '@/lib/public-directory/records/read-records';
 import { planStage } from '@/lib/registry/stages/plan-commands';
 import { takeStep } from '@/lib/registry/stages/stage-commands';
 import { summed } from '@/lib/registry/stages/stage-month-rules';
@@ -10,6 +12,7 @@ import { listStages } from '@/lib/registry/stages/stage-queries';
 import { STAGE_KINDS, type StagePoint } from '@/lib/registry/stages/stage-schema';
 import { useDatabase } from '@/tests/support/database';
 import { type ReviewWorld, reviewWorldOn } from '@/tests/support/review-world';
+import { backdated } from '@/tests/support/stage-days';
 
 // Stages of stations, projects and titles: as they stand in the demonstration, and as people and lists move them. Today is
 // Wednesday, 18 November 2026.
@@ -48,14 +51,7 @@ async function planned(): Promise<string> {
   return made.value.id;
 }
 
-/** Puts the whole history of a record some days back, as if it had begun earlier. */
-async function earlier(recordId: string, days: number) {
-  await database.sql.query(
-    `BEGIN; SET LOCAL app.loading_history = 'on';
-     UPDATE stage_step SET began_on = began_on - ${days} WHERE record_id = '${recordId}';
-     UPDATE stage_record SET since = since - ${days} WHERE id = '${recordId}'; COMMIT`,
-  );
-}
+const earlier = (recordId: string, days: number) => backdated(database, recordId, days);
 
 async function take(actor: ReturnType<typeof clerk>, recordId: string, stage: Stage, more: { reason?: string } = {}) {
   const { version } = await database.db.stageRecord.findUniqueOrThrow({ where: { id: recordId } });
@@ -234,6 +230,42 @@ describe('what works', () => {
     expect((await stepsOf(id)).at(-1)).toBe('2026-11-01 closed');
     await database.db.demonstrationStation.delete({ where: { stationId } });
     expect(await database.db.stageRecord.count({ where: { id } })).toBe(0);
+  });
+});
+
+describe('what residents read of a station', () => {
+  it('is since when and why it is suspended, since when it is closed, and nobody’s words to an authority', async () => {
+    const { id, stationId } = await database.db.stageRecord.findFirstOrThrow({
+      where: { kind: 'station', stage: 'operating', districtCode: world.own.districtCode },
+      orderBy: [{ since: 'asc' }, { id: 'desc' }],
+    });
+    const published = async (of = stationId) => {
+      const connection = await openConnection(database.url, 'tests');
+      const { facilities } = await readRecords(connection).finally(() => closeConnection(connection));
+      return facilities.find((one) => one.id === of);
+    };
+    const readOf = async (of = stationId) => {
+      const { closing, suspension } = (await published(of)) ?? {};
+      return { closing, suspension };
+    };
+    expect(await readOf()).toEqual({ closing: null, suspension: null });
+    await take(officer(), id, 'suspended', { reason: '房屋修缮' });
+    const since = '2026-11-18';
+    expect(await readOf()).toEqual({ closing: null, suspension: { since, reason: '房屋修缮', reasonEn: null } });
+    await earlier(id, 5);
+    await take(officer(), id, 'closed', { reason: '内部意见' });
+    expect(await readOf()).toEqual({ closing: { on: since, merged: false, successorIds: [] }, suspension: null });
+    expect(JSON.stringify(await published())).not.toContain('内部');
+    // a list that brings a place in as it is says nothing of a day
+    const listed = await database.db.facility.create({
+      data: {
+        ...{ id: 'station-listed', kind: 'service_station', name: '名单站', nameEn: 'Listed', status: 'suspended' },
+        ...{ districtCode: world.own.districtCode, latitude: 31.2, longitude: 121.4, origin: 'imported' },
+        exactness: 'estimated',
+        serviceStation: { create: { centreId: world.own.centreId, stationKind: 'community_station' } },
+      },
+    });
+    expect(await readOf(listed.id)).toEqual({ closing: null, suspension: null });
   });
 });
 

@@ -95,6 +95,7 @@ const facilityDetail: z.input<typeof facilityDetailSchema> = {
   tcmArea: 'hall',
   formerNames: [],
   closing: null,
+  suspension: null,
   demonstrationStation: false,
   campuses: [],
   preparations: [],

@@ -17,4 +17,8 @@ export const historyShape = {
       description:
         'For a closed facility: since when, and which open facilities took over. `replacedBy` is the one that it became part of; ask that one instead.',
     }),
+  suspension: z
+    .strictObject({ since: isoDate, reason: z.string().nullable(), reasonEn: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'For a suspended station: since when, and why, where it was said.' }),
 };

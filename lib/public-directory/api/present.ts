@@ -161,6 +161,7 @@ export function facilityDetailJson(detail: FacilityDetail, nextExpertSession: Se
     ...facilityJson(facility, detail.techniques),
     formerNames: facility.formerNames.map(({ name, nameEn, until, of }) => ({ name, nameEn, until, of })),
     closing: closingJson(detail),
+    suspension: facility.suspension,
     nextExpertSession: nextExpertSession && nextSessionJson(nextExpertSession),
     conditions: detail.conditionGroups.flatMap((group) => group.conditions.map(codedName)),
     opening: openingJson(detail.opening),

@@ -179,6 +179,7 @@ function toRecord(
     shortName: row.short_name,
     formerNames: histories.formerNames.get(row.id) ?? NONE,
     closing: histories.closings.get(row.id) ?? null,
+    suspension: histories.suspensions.get(row.id) ?? null,
     districtCode: interner.text(row.district_code),
     subdistrictCode: interner.text(row.subdistrict_code),
     alliance,

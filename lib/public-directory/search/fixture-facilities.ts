@@ -27,6 +27,7 @@ function facility(
     shortName: null,
     formerNames: [],
     closing: null,
+    suspension: null,
     districtCode: '310104',
     subdistrictCode: null,
     alliance: 'south',

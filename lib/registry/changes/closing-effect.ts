@@ -10,7 +10,7 @@ import { closeFacility } from './close-facility';
 import { readClosingFacts } from './closing-facts';
 import { answersOf, closingProblems } from './closing-rules';
 import type { Closing, ClosingKind } from './closing-schema';
-import { moveDispensing, movePlans, moveStation, moveTrainees, moveWorkstations } from './move-dependents';
+import { giveUpPlans, moveDispensing, movePlans, moveStation, moveTrainees, moveWorkstations } from './move-dependents';
 
 // How the end of a facility takes effect: from its day on everything is where it was said to go.
 
@@ -44,6 +44,7 @@ export async function endFacility(
   const facts = await readClosingFacts(tx, id, day, kind);
   if (closingProblems(kind, closing, facts).length > 0) return { ok: false, why: 'unsettled' };
   const answers = answersOf(kind, closing, facts);
+  const by = await approverOf(tx, change.id);
   const survivor = kind === 'merge' ? (closing.successors[0] ?? null) : null;
   const trainees = await moveLearners(tx, {
     id,
@@ -56,7 +57,7 @@ export async function endFacility(
     if (what !== 'station') continue;
     const move = { from: id, to: to ?? '', day };
     if (to) await moveStation(tx, stationId, move);
-    else await endStation(tx, who, { id: stationId, day, scope, reason });
+    else await endStation(tx, who, { id: stationId, day, scope, reason, by });
     if (to)
       await writeAudit(tx, who, {
         event: 'facility.reassigned',
@@ -67,15 +68,36 @@ export async function endFacility(
   const preparations = await moveDispensing(tx, { from: id, to: survivor, day });
   const workstations = place === 'community_centre' ? await moveWorkstations(tx, { from: id, to: survivor, day }) : 0;
   const projects = survivor && place === 'community_centre' ? await movePlans(tx, { from: id, to: survivor, day }) : 0;
+  const plans = survivor ? 0 : await giveUpPlans(tx, { from: id, day, reason, by });
   const { successors } = closing;
-  await closeFacility(tx, { id, day, ...(survivor ? { mergedInto: survivor } : { successors }) });
+  await closeFacility(tx, { id, day, reason, by, ...(survivor ? { mergedInto: survivor } : { successors }) });
   await writeAudit(tx, who, {
     event: survivor ? 'facility.merged' : 'facility.closed',
     object: { type: 'Facility', id, label: name },
     ...{ scope, before: { status }, reason },
-    after: { status: 'closed', closedOn: day, successors, clinics, trainees, preparations, workstations, projects },
+    after: {
+      status: 'closed',
+      closedOn: day,
+      successors,
+      clinics,
+      trainees,
+      preparations,
+      workstations,
+      projects,
+      plans,
+    },
   });
   return { ok: true };
+}
+
+/** Who approved a request. */
+async function approverOf(tx: Transaction, requestId: string): Promise<string | null> {
+  const step = await tx.changeStep.findFirst({
+    where: { requestId, kind: 'approved' },
+    select: { byName: true },
+    orderBy: { version: 'desc' },
+  });
+  return step?.byName ?? null;
 }
 
 type Settling = { answers: Closing['answers']; day: CivilDate; reason: string };
@@ -118,12 +140,12 @@ async function moveLearners(tx: Transaction, { id, day, survivor, answers }: Lea
   return moved;
 }
 
-type Station = { id: string; day: CivilDate; scope: Change['scope']; reason: string };
+type Station = { id: string; day: CivilDate; scope: Change['scope']; reason: string; by: string | null };
 
-async function endStation(tx: Transaction, who: Who, { id, day, scope, reason }: Station): Promise<void> {
+async function endStation(tx: Transaction, who: Who, { id, day, scope, reason, by }: Station): Promise<void> {
   const { name, status } = await tx.facility.findUniqueOrThrow({ where: { id }, select: { name: true, status: true } });
   await moveDispensing(tx, { from: id, to: null, day });
-  await closeFacility(tx, { id, day });
+  await closeFacility(tx, { id, day, reason, by });
   await writeAudit(tx, who, {
     event: 'facility.closed',
     object: { type: 'Facility', id, label: name },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type CivilDate, fromDbDate, toDbDate } from '@/lib/core/dates';
-import type { Prisma } from '@/lib/db/generated/client';
+import type { Prisma, Stage } from '@/lib/db/generated/client';
 
 // What goes from a centre that ends to another one from a day on, or ends with it. What was before that day stays.
 
@@ -118,4 +118,24 @@ export async function movePlans(tx: Transaction, { from, to, day }: Move): Promi
     data: { centreId: to },
   });
   return projects.length;
+}
+
+type GivingUp = { from: string; day: CivilDate; reason: string; by: string | null };
+
+/** Ends the plans of a centre that ends without another one in its place: stations that have not opened, projects not approved. */
+export async function giveUpPlans(tx: Transaction, { from, day, reason, by }: GivingUp): Promise<number> {
+  const stage = { in: ['planned', 'building', 'district_accepted', 'city_accepted'] satisfies Stage[] };
+  const plans = await tx.stageRecord.findMany({
+    where: {
+      AND: [
+        // what began on that day is for its district to give up: a day has one stage
+        { centreId: from, stage, since: { lt: toDbDate(day) } },
+        { OR: [{ kind: 'station' }, { kind: 'project', NOT: { stage: 'city_accepted' } }] },
+      ],
+    },
+    select: { id: true },
+  });
+  const step = { beganOn: toDbDate(day), stage: 'closed', reason, byName: by } as const;
+  await tx.stageStep.createMany({ data: plans.map(({ id }) => ({ recordId: id, ...step })) });
+  return plans.length;
 }

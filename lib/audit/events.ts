@@ -65,8 +65,12 @@ const LIST_ENTRIES = [
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {
+  return oneOf([event], ...types);
+}
+
+function oneOf<Event extends string, const Type extends string>(events: readonly Event[], ...types: [Type, ...Type[]]) {
   return z.object({
-    event: z.literal(event),
+    event: z.literal(events),
     object: z.object({
       type: z.enum(types),
       id: z.string().min(1).max(100),
@@ -84,6 +88,14 @@ function about<const Event extends string, const Type extends string>(event: Eve
     reason: z.string().trim().min(1).max(1000).transform(storable).optional(),
   });
 }
+
+/** What a centre asks for, and what can happen to that. */
+const REQUESTS = ['changeRequest', 'moveRequest', 'closingRequest', 'mergeRequest'] as const;
+const REQUEST_STEPS = [
+  ...(['proposed', 'resubmitted', 'evidenceAdded', 'evidenceRead', 'returned', 'approved', 'applied'] as const),
+  ...(['outdated', 'withdrawn'] as const),
+];
+const REQUEST_EVENTS = REQUESTS.flatMap((request) => REQUEST_STEPS.map((step) => `${request}.${step}` as const));
 
 export const auditEventSchema = z.discriminatedUnion('event', [
   about('account.created', 'Account'),
@@ -146,15 +158,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('supportRequest.passedOn', 'SupportRequest'),
   about('supportRequest.commented', 'SupportRequest'),
   about('supportRequest.answered', 'SupportRequest'),
-  about('changeRequest.proposed', 'ChangeRequest'),
-  about('changeRequest.resubmitted', 'ChangeRequest'),
-  about('changeRequest.evidenceAdded', 'ChangeRequest'),
-  about('changeRequest.evidenceRead', 'ChangeRequest'),
-  about('changeRequest.returned', 'ChangeRequest'),
-  about('changeRequest.approved', 'ChangeRequest'),
-  about('changeRequest.applied', 'ChangeRequest'),
-  about('changeRequest.outdated', 'ChangeRequest'),
-  about('changeRequest.withdrawn', 'ChangeRequest'),
+  oneOf(REQUEST_EVENTS, 'ChangeRequest'),
   about('serviceRecord.issued', 'ServiceRecord'),
   about('holiday.changed', 'Holiday'),
   about('target.set', 'Target'),
@@ -199,9 +203,9 @@ export type AuditEventName = AuditEventInput['event'];
 export type AuditObjectType = AuditEventInput['object']['type'];
 
 /** The name of every event. */
-export const AUDIT_EVENT_NAMES: readonly AuditEventName[] = auditEventSchema.options.map(
-  ({ shape }) => shape.event.value,
-);
+export const AUDIT_EVENT_NAMES: readonly AuditEventName[] = auditEventSchema.options.flatMap((option) => [
+  ...option.shape.event.values,
+]);
 
 /** Every type of object that events are about. */
 export const AUDIT_OBJECT_TYPES: readonly AuditObjectType[] = [

@@ -171,6 +171,9 @@ describe('two centres that become one', () => {
   it('is told in the trail, and asked for no more', async () => {
     const told = await database.db.auditEvent.findMany({ where: { objectId: gone }, orderBy: { seq: 'asc' } });
     expect(told.map(({ event, system }) => [event, system])).toEqual([['facility.merged', 'job']]);
+    const asked = await database.db.auditEvent.findMany({ where: { objectId: id }, orderBy: { seq: 'asc' } });
+    const words = ['proposed', 'approved', 'applied'].map((word) => `mergeRequest.${word}`);
+    expect(asked.map(({ event }) => event)).toEqual(words);
     expect(await getClosingForm(clerkOf(gone), { facilityId: gone, kind: 'closing' })).toBeNull();
     expect(await getClosingForm(clerkOf(stays), { facilityId: stays, kind: 'merge' })).toMatchObject({
       facts: { candidates: expect.not.arrayContaining([expect.objectContaining({ id: gone })]) },

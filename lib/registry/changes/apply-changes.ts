@@ -22,7 +22,7 @@ export async function applyDueChanges({ id, signal }: JobRun): Promise<{ applied
     const answer = await wholly((tx) => applyChange(tx, who, change));
     if (answer.ok) done.applied += 1;
     else if (answer.error.messageKey !== 'changes.problem.stale') {
-      const step = { to: 'returned', kind: 'outdated', event: 'changeRequest.outdated' } as const;
+      const step = { to: 'returned', kind: 'outdated', told: 'outdated' } as const;
       const version = await db().$transaction((tx) => moveChange(tx, who, change, step));
       if (version !== null) done.outdated += 1;
     }

@@ -64,7 +64,7 @@ export async function withdrawChange(
   return await db().$transaction(async (tx) => {
     const change = await readChange(tx, actor, 'update', { ...parsed.data, event: 'withdraw' });
     if (!change.ok) return change;
-    const step = { to: 'withdrawn', kind: 'withdrawn', event: 'changeRequest.withdrawn' } as const;
+    const step = { to: 'withdrawn', kind: 'withdrawn', told: 'withdrawn' } as const;
     const version = await moveChange(tx, actor, change.value, step);
     return version === null ? STALE : ok({ version });
   });

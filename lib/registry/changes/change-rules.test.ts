@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '@/lib/core/dates';
-import { differenceOf, isDue, moved, movedMetres, movedSince, renames } from './change-rules';
+import { differenceOf, isDue, moved, movedMetres, movedSince, renames, requestSubject } from './change-rules';
 
 describe('how a request moves', () => {
   it('is decided once, and only while it waits', () => {
@@ -19,6 +19,16 @@ describe('how a request moves', () => {
     expect(moved('approved', 'return')).toBe('returned');
     expect(moved('approved', 'outdate')).toBe('returned');
     expect(moved('returned', 'resubmit')).toBe('proposed');
+  });
+});
+
+describe('what the trail calls a request', () => {
+  it('is what it asks for', () => {
+    expect(requestSubject('closing', {})).toBe('closingRequest');
+    expect(requestSubject('merge', {})).toBe('mergeRequest');
+    expect(requestSubject('profile', { phone: null, subdistrict: '310101013' })).toBe('moveRequest');
+    expect(requestSubject('profile', { longitude: '121.47' })).toBe('moveRequest');
+    expect(requestSubject('profile', { name: '甲', address: '乙路 1 号' })).toBe('changeRequest');
   });
 });
 

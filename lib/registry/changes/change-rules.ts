@@ -3,6 +3,7 @@ import { distanceMetres } from '@/lib/core/geo';
 import { positionOf } from '@/lib/registry/lists/position-rules';
 import type { Cells } from '@/lib/registry/schema';
 import { type ChangeState, PROFILE_KEYS, type ProfileKey, type ProfilePart } from './change-schema';
+import type { ChangeKind } from './closing-schema';
 
 // What a proposed change is, and how a request moves.
 
@@ -51,6 +52,15 @@ export function movedMetres(before: ProfilePart, after: ProfilePart, present: Ce
   if (after.latitude === undefined && after.longitude === undefined) return null;
   const [from, to] = [positionOf({ ...present, ...before }), positionOf({ ...present, ...before, ...after })];
   return from && to ? Math.round(distanceMetres(from, to)) : null;
+}
+
+export type RequestSubject = 'changeRequest' | 'moveRequest' | 'closingRequest' | 'mergeRequest';
+
+/** What the audit trail calls a request: it moves a place, closes it, merges it, or changes something else of its profile. */
+export function requestSubject(kind: ChangeKind, after: ProfilePart): RequestSubject {
+  if (kind !== 'profile') return `${kind === 'merge' ? 'merge' : 'closing'}Request`;
+  const moves = after.latitude !== undefined || after.longitude !== undefined || after.subdistrict !== undefined;
+  return moves ? 'moveRequest' : 'changeRequest';
 }
 
 /** Whether a change gives up a name, so that the old one must still be found. */

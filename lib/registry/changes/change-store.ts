@@ -9,7 +9,7 @@ import { now } from '@/lib/core/clock';
 import { addDays, type CivilDate, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import type { Prisma } from '@/lib/db/generated/client';
-import { type ChangeEvent, moved } from './change-rules';
+import { type ChangeEvent, moved, type RequestSubject, requestSubject } from './change-rules';
 import { type ChangeState, type ChangeStepKind, DAYS_AHEAD, OPEN_STATES, profilePartSchema } from './change-schema';
 import { type ChangeKind, closingSchema } from './closing-schema';
 
@@ -88,10 +88,13 @@ export async function listOpenChanges(tx: Prisma.TransactionClient, facilityId: 
 }
 
 type EventName = Extract<AuditEventInput, { object: { type: 'ChangeRequest' } }>['event'];
+type Told = EventName extends `${RequestSubject}.${infer Word}` ? Word : never;
+type MovedKey = 'id' | 'version' | 'state' | 'label' | 'scope' | 'kind' | 'after';
 type StepFacts = {
   to: ChangeState;
   kind: ChangeStepKind;
-  event: EventName;
+  /** what the trail says has happened to it */
+  told: Told;
   text?: string;
   data?: Prisma.ChangeRequestUpdateManyMutationInput;
 };
@@ -103,8 +106,8 @@ type StepFacts = {
 export async function moveChange(
   tx: Prisma.TransactionClient,
   who: Actor | SystemActor,
-  { id, version, state, label, scope }: Pick<Change, 'id' | 'version' | 'state' | 'label' | 'scope'>,
-  { to, kind, event, text, data }: StepFacts,
+  { id, version, state, label, scope, ...asked }: Pick<Change, MovedKey>,
+  { to, kind, told, text, data }: StepFacts,
 ): Promise<number | null> {
   const at = now();
   const { count } = await tx.changeRequest.updateMany({
@@ -116,7 +119,7 @@ export async function moveChange(
     data: { requestId: id, version: version + 1, kind, text, at, byName: 'system' in who ? null : who.displayName },
   });
   await writeAudit(tx, who, {
-    event,
+    event: `${requestSubject(asked.kind, asked.after)}.${told}`,
     object: { type: 'ChangeRequest', id, label },
     ...{ scope, before: { state }, after: { state: to } },
     ...(text && { reason: text }),

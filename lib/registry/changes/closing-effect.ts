@@ -152,7 +152,7 @@ async function endStation(tx: Transaction, who: Who, { id, day, scope, reason, b
     ...{ scope, before: { status }, after: { status: 'closed', closedOn: day }, reason },
   });
   for (const change of await listOpenChanges(tx, id)) {
-    const step = { to: 'withdrawn', kind: 'withdrawn', event: 'changeRequest.withdrawn' } as const;
+    const step = { to: 'withdrawn', kind: 'withdrawn', told: 'withdrawn' } as const;
     await moveChange(tx, who, change, step);
   }
 }

@@ -30,7 +30,7 @@ export async function approveChange(
     if (!change.ok) return change;
     const day = dayProblem(effectiveOn, change.value.kind);
     if (day) return day;
-    const step = { to: 'approved', kind: 'approved', event: 'changeRequest.approved' } as const;
+    const step = { to: 'approved', kind: 'approved', told: 'approved' } as const;
     const data = { effectiveOn: toDbDate(effectiveOn) };
     const version = await moveChange(tx, actor, change.value, { ...step, text: effectiveOn, data });
     if (version === null) return STALE;
@@ -51,7 +51,7 @@ export async function returnChange(
   return await db().$transaction(async (tx) => {
     const change = await readChange(tx, actor, 'approve', { ...parsed.data, event: 'return' });
     if (!change.ok) return change;
-    const step = { to: 'returned', kind: 'returned', event: 'changeRequest.returned' } as const;
+    const step = { to: 'returned', kind: 'returned', told: 'returned' } as const;
     const version = await moveChange(tx, actor, change.value, { ...step, text: parsed.data.reason });
     return version === null ? STALE : ok({ version });
   });

@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/audit/write-audit';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
-import { moved } from './change-rules';
-import { changeRefSchema } from './change-schema';
+import { moved, requestSubject } from './change-rules';
+import { changeRefSchema, profilePartSchema } from './change-schema';
 import { moveChange, NOT_FOUND, readChange, STALE } from './change-store';
 import { EVIDENCE_BYTES, EVIDENCE_TYPES, evidenceKind, evidenceName } from './evidence-rules';
 
@@ -34,7 +34,7 @@ export async function addEvidence(
     if (!kind) return refused('fileKind');
     const { id, state } = change.value;
     const fileName = evidenceName(file.name, kind);
-    const step = { kind: 'evidence', event: 'changeRequest.evidenceAdded', text: fileName } as const;
+    const step = { kind: 'evidence', told: 'evidenceAdded', text: fileName } as const;
     const data = { fileName, contentType: EVIDENCE_TYPES[kind], fileSize: bytes.length };
     const version = await moveChange(tx, actor, change.value, {
       ...{ ...step, data },
@@ -60,16 +60,17 @@ export async function fetchEvidence(actor: Actor, id: string): Promise<Result<Ev
   const request = await db().changeRequest.findFirst({
     where: { AND: [whereFor(actor, 'read', 'ChangeRequest'), { id }] },
     select: {
-      ...{ fileName: true, contentType: true, facilityId: true },
+      ...{ fileName: true, contentType: true, facilityId: true, kind: true, after: true },
       facility: { select: { name: true, districtCode: true, serviceStation: { select: { centreId: true } } } },
     },
   });
   if (!request?.fileName || !request.contentType) return NOT_FOUND;
-  const { fileName, contentType, facilityId, facility } = request;
+  const { fileName, contentType, facilityId, facility, kind } = request;
+  const subject = requestSubject(kind, profilePartSchema.parse(request.after));
   const { name: label, districtCode, serviceStation } = facility;
   await db().$transaction((tx) =>
     writeAudit(tx, actor, {
-      event: 'changeRequest.evidenceRead',
+      event: `${subject}.evidenceRead`,
       object: { type: 'ChangeRequest', id, label },
       scope: { districtCode, centreId: serviceStation?.centreId ?? facilityId },
     }),

@@ -8,6 +8,7 @@ import { type CivilDate, toDbDate } from '@/lib/core/dates';
 import { type Err, err, ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { requestSubject } from './change-rules';
 import type { ProfilePart } from './change-schema';
 import { type Change, listOpenChanges, moveChange, NOT_FOUND, readChange, STALE } from './change-store';
 import type { ChangeKind, Closing } from './closing-schema';
@@ -71,8 +72,8 @@ export async function sendChange(
   const { before, after, reason } = content;
   const sent = { ...content, closing, effectiveOn: toDbDate(effectiveOn) };
   if (known) {
-    const step = { to: 'proposed', kind: 'resubmitted', event: 'changeRequest.resubmitted', text: reason } as const;
-    const version = await moveChange(tx, actor, known, { ...step, data: sent });
+    const step = { to: 'proposed', kind: 'resubmitted', told: 'resubmitted', text: reason } as const;
+    const version = await moveChange(tx, actor, { ...known, after }, { ...step, data: sent });
     return version === null ? STALE : ok({ id: known.id, version });
   }
   const [id, at, facilityId] = [randomUUID(), now(), facility.id];
@@ -83,7 +84,7 @@ export async function sendChange(
   });
   const { districtCode, serviceStation } = facility;
   await writeAudit(tx, actor, {
-    event: 'changeRequest.proposed',
+    event: `${requestSubject(kind, after)}.proposed`,
     object: { type: 'ChangeRequest', id, label: facility.name },
     scope: { districtCode, centreId: serviceStation?.centreId ?? facilityId },
     before,

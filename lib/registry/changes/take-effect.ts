@@ -24,7 +24,7 @@ export async function applyChange(
   who: Actor | SystemActor,
   change: Change,
 ): Promise<Result<{ version: number }>> {
-  const step = { to: 'applied', kind: 'applied', event: 'changeRequest.applied' } as const;
+  const step = { to: 'applied', kind: 'applied', told: 'applied' } as const;
   // the request first: whoever loses the race for it writes nothing
   const version = await moveChange(tx, who, change, { ...step, data: { appliedAt: now() } });
   if (version === null) return STALE;

@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { besideRequest } from '@/lib/log/request-scope';
+import { askInTurn } from './ask-in-turn';
 import { PrismaClient } from './generated/client';
 import { statementName } from './prepared-statements';
 
@@ -30,6 +31,7 @@ function openPool(url: string): pg.Pool {
   });
   // a server that goes away must not take the process with it; the next query reports the loss
   pool.on('error', () => undefined);
+  pool.on('connect', askInTurn);
   return pool;
 }
 

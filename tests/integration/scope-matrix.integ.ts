@@ -6,6 +6,7 @@ import { BRINGING_LISTS, CONFIRMING_PROFILES, SEEING_HEALTH, SEEING_LISTS } from
 import { RUNNING_JOBS, SEEING_BROWSERS } from '@/tests/support/matrix-jobs';
 import * as people from '@/tests/support/matrix-people';
 import { PLANNING_STAGES, SEEING_STAGES, TAKING_STEPS } from '@/tests/support/matrix-stages';
+import { matrixTargets } from '@/tests/support/matrix-targets';
 import { STAFF_OPERATIONS } from '@/tests/support/staff-operations';
 import { type Side, type StaffWorld, staffWorldOn } from '@/tests/support/staff-world';
 import { tableAllows } from '@/tests/support/table-allows';
@@ -20,6 +21,8 @@ vi.mock('@/lib/auth/require-actor', () => ({
 }));
 vi.mock('next/navigation', async () => (await import('@/tests/support/next-stand-ins')).navigation);
 vi.mock('next/cache', async () => (await import('@/tests/support/next-stand-ins')).cache);
+// drawing is slow and asks for nothing: what is drawn was read before
+vi.mock('@/app/[locale]/(workspace)/dashboard/draw-charts', () => ({ drawCharts: async () => [] }));
 vi.mock('next-intl/server', async () => (await import('@/tests/support/next-stand-ins')).intlServer);
 
 /** The own account: everybody's, and nobody else's. */
@@ -239,11 +242,13 @@ const EXPECTED: Record<ActorRole, Record<Side, readonly string[]>> = {
 const SIDES = ['own', 'neighbour'] as const;
 const database = useDatabase('demo');
 let world: StaffWorld;
+let targets: ReturnType<typeof matrixTargets>;
 const actors = new Map<ActorRole, Actor>();
 const cells = { allowed: 0, denied: 0 };
 
 beforeAll(async () => {
   world = await staffWorldOn(database);
+  targets = matrixTargets(database, world);
   for (const role of ACTOR_ROLES) actors.set(role, await world.actor(role));
 });
 
@@ -259,12 +264,13 @@ describe.each(ACTOR_ROLES)('as %s', (role) => {
     turn.actor = actor;
     for (const side of SIDES) {
       const { accountId, grantId, staffSessionId } = actor;
-      const made = await world.target(side);
+      const made = await targets.of(side);
       // what is one's own is only one's own: the other side is a colleague, as far away as anybody
       const target = needs === 'self' && side === 'own' ? { ...made, accountId, grantId, staffSessionId } : made;
       const byTable =
         needs === 'self' ? target.accountId === accountId : await tableAllows(world.db, actor, needs, target);
       const reached = await run(world, actor, target);
+      await targets.afterwards(side);
       const expected = [...EVERYBODYS, ...EXPECTED[role][side]];
       cells[reached ? 'allowed' : 'denied'] += 1;
       expect({ side, reached }, 'by domain.md').toEqual({ side, reached: expected.includes(name) });

@@ -146,7 +146,7 @@ export async function staffWorldOn({ db }: Pick<TestDatabase, 'db'>) {
     traineeId: trainees[side].id,
   });
 
-  /** A clerk of one side, made anew for every cell, so that no command meets what another has left. */
+  /** A clerk of one side, whom nobody has touched. */
   const target = async (side: Side): Promise<Target> => {
     const place = SIDES[side];
     const createdAt = new Date('2025-01-01T00:00:00Z');

@@ -70,6 +70,12 @@ describe('readWorkbook', () => {
     ]);
   });
 
+  it('tells a formula that was never worked out from one whose result is empty', async () => {
+    const sheet =
+      '<worksheet><sheetData><row r="1"><c r="A1"><f>B1&amp;C1</f><v></v></c><c r="B1"><f t="shared" si="0"/></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1"><f>1+1</f><v>2</v></c><c r="E1"/></row></sheetData></worksheet>';
+    expect(await rowsOf(await made(sheet))).toEqual([[[1, '=?', '=?', '', '2', '']]]);
+  });
+
   it('puts what stands in merged cells into every row, and leaves out hidden sheets', async () => {
     const sheet =
       '<x:worksheet xmlns:x="x"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>黄浦区</x:t></x:is></x:c><x:c r="B1"><x:v>1</x:v></x:c></x:row><x:row r="2"><x:c r="B2"><x:v>2</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>';

@@ -11,7 +11,7 @@ export type WorkbookContents =
   | { ok: true; sheets: ReadSheet[] }
   | { ok: false; problem: 'not_zip' | 'encrypted' | 'too_large' | 'not_workbook' };
 
-const MOST_SHEETS = 5;
+const MOST_SHEETS = 40;
 const WANTED =
   /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
 /** The built-in formats that show dates or times, also those of Chinese Excel. */

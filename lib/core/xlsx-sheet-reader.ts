@@ -11,6 +11,9 @@ export type SheetContext = {
   limits: { rows: number; columns: number };
 };
 
+/** Stands for a formula that was never worked out: a program wrote it, and no spreadsheet has opened the file since. */
+const UNSOLVED = '=?';
+
 /** A row of a file: its number as spreadsheets show it, and its texts from column A on. */
 export type TextRow = { line: number; cells: string[] };
 export type SheetRows = { rows: TextRow[]; cut: boolean };
@@ -57,7 +60,16 @@ function cellText(type: string, style: number, text: string, context: SheetConte
   }
 }
 
-type Reading = { line: number; at: number; type: string; style: number; text: string; deep: string[]; cells: string[] };
+type Reading = {
+  line: number;
+  at: number;
+  type: string;
+  style: number;
+  text: string;
+  formula: boolean;
+  deep: string[];
+  cells: string[];
+};
 
 /** A parser of single rows that puts their texts into `reading`. */
 function rowParser(reading: Reading, context: SheetContext): Parser {
@@ -82,7 +94,8 @@ function rowParser(reading: Reading, context: SheetContext): Parser {
       reading.type = t;
       reading.style = Number(s);
       reading.text = '';
-    }
+      reading.formula = false;
+    } else if (tag === 'f') reading.formula = true;
   });
   parser.on('text', (text, decode) => {
     if (hears()) reading.text += decode(text);
@@ -94,7 +107,9 @@ function rowParser(reading: Reading, context: SheetContext): Parser {
     reading.deep.pop();
     if (plain(name) !== 'c' || reading.at >= context.limits.columns) return;
     while (reading.cells.length < reading.at) reading.cells.push('');
-    reading.cells[reading.at] = cellText(reading.type, reading.style, reading.text, context);
+    // a result that is an empty text is one; nothing at all would empty what is there
+    const unsolved = reading.formula && reading.type !== 'str' && reading.text.trim() === '';
+    reading.cells[reading.at] = unsolved ? UNSOLVED : cellText(reading.type, reading.style, reading.text, context);
   });
   // what is not well-formed is read as far as it goes
   parser.on('error', () => undefined);
@@ -127,7 +142,7 @@ function fillMerged(rows: readonly TextRow[], xml: string): void {
 
 /** The rows of a worksheet that hold something, at most as many as the limits allow. */
 export async function readSheet(xml: string, context: SheetContext): Promise<SheetRows> {
-  const reading: Reading = { line: 0, at: -1, type: 'n', style: 0, text: '', deep: [], cells: [] };
+  const reading: Reading = { line: 0, at: -1, type: 'n', style: 0, text: '', formula: false, deep: [], cells: [] };
   const parser = rowParser(reading, context);
   const rows: TextRow[] = [];
   const begin = xml.search(/<(?:\w+:)?row[\s>]/);

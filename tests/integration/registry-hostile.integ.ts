@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { xlsxStream } from '@/lib/core/xlsx';
 import { zipStream } from '@/lib/core/zip-stream';
 import { uploadList } from '@/lib/registry/imports/import-commands';
@@ -107,6 +108,27 @@ describe('a file', () => {
       ),
     );
     expect(await refusal(csvOf(['名称', '电话'], [['某某', '1']]))).toBe('registry.file.missingColumns');
+  });
+
+  it('of several sheets is not read by halves, and a sheet beside it that is no list does no harm', async () => {
+    const columns = ['名称', '区'].map((header) => ({ header, width: 9, kind: 'text' as const }));
+    const sheet = (name: string) => ({ name, columns, rows: [[['某某社区卫生服务中心', '黄浦区']]], table: false });
+    const other = { name: '说明', columns: [], rows: [[['填表说明', '请填写名称和区']]], table: false };
+    const done = await send('centres', await whole(xlsxStream([sheet('黄浦'), other, sheet('徐汇')])));
+    expect(done).toMatchObject({
+      error: { problems: [{ messageKey: 'registry.file.severalSheets', values: { sheets: '黄浦、徐汇' } }] },
+    });
+    expect((await send('centres', await whole(xlsxStream([other, sheet('黄浦')])))).ok).toBe(true);
+  });
+
+  it('takes a number that another system keeps as text as it is shown', async () => {
+    const text = '名称,区,电话\n某某中心,黄浦区,"=""021-63231234"""\n甲中心,黄浦,="021-63231235"\n';
+    const done = await send('centres', Buffer.from(text), 'a.csv');
+    const kept = await database.db.listImportRow.findMany({
+      where: { importId: done.ok ? done.value.importId : '' },
+      orderBy: { line: 'asc' },
+    });
+    expect(kept.map(({ raw }) => z.array(z.string()).parse(raw).at(-1))).toEqual(['021-63231234', '021-63231235']);
   });
 
   it('has written nothing so far', async () => {

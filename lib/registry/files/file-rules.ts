@@ -12,6 +12,7 @@ const HEAD_ROWS = 15;
 const BESIDE_NAME = /[（(].*?[)）]|[*＊]/g;
 
 export type FoundTable = { columns: FileColumn[]; rows: TextRow[] };
+type Sheet = { name: string; rows: readonly TextRow[] };
 
 /** Every way to name a column, by its words in both languages and by its key. */
 function columnNames(columns: readonly Column[], words: Words): Map<string, string> {
@@ -43,20 +44,34 @@ function headOf(row: TextRow, names: ReadonlyMap<string, string>): FileColumn[] 
 
 const known = (columns: readonly FileColumn[]) => columns.filter(({ key }) => key !== null).length;
 
-/** The head with the most columns of the list, and what stands below it; null when none is found. */
+function tableIn({ rows }: Sheet, columns: readonly Column[], names: ReadonlyMap<string, string>): FoundTable | null {
+  let best: FoundTable | null = null;
+  for (const [at, row] of rows.slice(0, HEAD_ROWS).entries()) {
+    const head = headOf(row, names);
+    if (known(head) > known(best?.columns ?? [])) best = { columns: head, rows: rows.slice(at + 1) };
+  }
+  return best && known(best.columns) >= Math.min(2, columns.length) ? best : null;
+}
+
+/**
+ * The head with the most columns of the list, and what stands below it; null when none is found.
+ * `sheets` names every sheet that is such a list as a whole: of several, none may be left out unsaid.
+ */
 export function findTable(
-  sheets: readonly { rows: readonly TextRow[] }[],
+  sheets: readonly Sheet[],
   columns: readonly Column[],
   words: Words,
-): FoundTable | null {
+): (FoundTable & { sheets: string[] }) | null {
   const names = columnNames(columns, words);
-  let best: FoundTable | null = null;
-  for (const { rows } of sheets)
-    for (const [at, row] of rows.slice(0, HEAD_ROWS).entries()) {
-      const head = headOf(row, names);
-      if (known(head) > known(best?.columns ?? [])) best = { columns: head, rows: rows.slice(at + 1) };
-    }
-  return best && known(best.columns) >= Math.min(2, columns.length) ? best : null;
+  const tables = sheets.flatMap((sheet) => {
+    const table = tableIn(sheet, columns, names);
+    return table ? [{ name: sheet.name, ...table }] : [];
+  });
+  const [first, ...more] = tables;
+  if (!first) return null;
+  const best = more.reduce((one, other) => (known(other.columns) > known(one.columns) ? other : one), first);
+  const lists = tables.filter((one) => one.rows.length > 0 && missingColumns(one.columns, columns).length === 0);
+  return { columns: best.columns, rows: best.rows, sheets: lists.map(({ name }) => name) };
 }
 
 /** The columns that must be there and are not. */

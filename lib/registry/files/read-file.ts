@@ -9,7 +9,9 @@ import type { TextRow } from '@/lib/core/xlsx-sheet-reader';
 export const FILE_LIMITS = { bytes: 8_000_000, rows: 20_000, columns: 60, unpackedBytes: 80_000_000 } as const;
 
 export type FileProblem = 'empty' | 'tooLarge' | 'tooManyRows' | 'oldExcel' | 'locked' | 'bomb' | 'notRead' | 'notText';
-export type ReadFile = { ok: true; sheets: { rows: TextRow[] }[] } | { ok: false; problem: FileProblem };
+/** A sheet by its name; a file of text is one without. */
+export type NamedSheet = { name: string; rows: TextRow[] };
+export type ReadFile = { ok: true; sheets: NamedSheet[] } | { ok: false; problem: FileProblem };
 
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ZIP = Buffer.from('PK');
@@ -36,6 +38,9 @@ function delimiterOf(text: string): string {
   return ['\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }
 
+/** How other systems keep a spreadsheet from taking a text for a number. */
+const KEPT_TEXT = /^="(.*)"$/s;
+
 function readCsv(file: Buffer): ReadFile {
   const text = decodeText(file);
   if (text === null) return { ok: false, problem: 'notText' };
@@ -51,11 +56,13 @@ function readCsv(file: Buffer): ReadFile {
   const rows = records.map((cells, index) => ({
     line: index + 1,
     // an apostrophe that keeps a text from running is not part of it
-    cells: cells.slice(0, FILE_LIMITS.columns).map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)),
+    cells: cells
+      .slice(0, FILE_LIMITS.columns)
+      .map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell.replace(KEPT_TEXT, '$1'))),
   }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (filled.length > FILE_LIMITS.rows) return { ok: false, problem: 'tooManyRows' };
-  return filled.length === 0 ? { ok: false, problem: 'empty' } : { ok: true, sheets: [{ rows: filled }] };
+  return filled.length === 0 ? { ok: false, problem: 'empty' } : { ok: true, sheets: [{ name: '', rows: filled }] };
 }
 
 async function readExcel(file: Buffer): Promise<ReadFile> {
@@ -75,7 +82,7 @@ function storable(file: ReadFile): ReadFile {
   if (!file.ok) return file;
   const clean = (text: string) => text.replace(UNSTORABLE, '');
   const rows = (all: readonly TextRow[]) => all.map(({ line, cells }) => ({ line, cells: cells.map(clean) }));
-  return { ok: true, sheets: file.sheets.map((sheet) => ({ rows: rows(sheet.rows) })) };
+  return { ok: true, sheets: file.sheets.map(({ name, ...sheet }) => ({ name: clean(name), rows: rows(sheet.rows) })) };
 }
 
 /** The rows of a file, by what the file is and not by what its name says. */

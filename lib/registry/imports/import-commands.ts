@@ -46,6 +46,7 @@ export async function uploadList(
   const missing = missingColumns(found.columns, list.columns);
   if (missing.length > 0) return refusal('missingColumns', { columns: missing.join(',') });
   if (found.rows.length === 0) return refusal('noRows');
+  if (found.sheets.length > 1) return refusal('severalSheets', { sheets: found.sheets.join('、') });
   const { mostRows: rows = FILE_LIMITS.rows } = list;
   if (found.rows.length > rows) return refusal('tooManyRows', { rows });
   const { datum, fileName } = parsed.data;

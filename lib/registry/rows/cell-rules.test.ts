@@ -104,6 +104,13 @@ describe('a cell', () => {
     expect(read(type, '中医馆（标准化）')).toMatchObject({ ok: false, code: 'choice', suggestion: '中医馆' });
   });
 
+  it('of a datum may say whose map it is', () => {
+    const called = ['高德', '腾讯地图', '火星坐标', 'GCJ02', '百度', 'bd-09', 'GPS', 'WGS 84', 'CGCS2000', '随便'];
+    expect(called.map((text) => value({ kind: 'datum' }, text))).toEqual([
+      ...['gcj02', 'gcj02', 'gcj02', 'gcj02', 'bd09', 'bd09', 'wgs84', 'wgs84', 'wgs84', 'choice'],
+    ]);
+  });
+
   it('that names an entry finds it by code, name and short name, within its district', () => {
     const district = { kind: 'reference', to: 'district' } as const;
     expect(['310101', '黄浦', 'huangpu district'].map((text) => value(district, text))).toEqual([
@@ -128,6 +135,7 @@ describe('a cell', () => {
     for (const text of ['', '  ', '　', '—', '/'])
       expect(read({ kind: 'text' }, text)).toEqual({ ok: true, value: null });
     expect(value({ kind: 'text' }, '#REF!')).toBe('errorValue');
+    expect(value({ kind: 'text' }, '=?')).toBe('formula');
     expect(value({ kind: 'text' }, ' 外滩\u200b  街道 ')).toBe('外滩 街道');
     expect(value({ kind: 'text', most: 3 }, '四个字了')).toBe('tooLong');
   });

@@ -1,4 +1,4 @@
-import { DATUMS } from '@/lib/core/geo';
+import { DATUMS, type Datum } from '@/lib/core/geo';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { type OptionTexts, optionTexts, type Words } from '@/lib/registry/files/words-rules';
 import { hoursOf, readDayHours, readWeekday, weekText } from '@/lib/registry/lists/hours-rules';
@@ -22,6 +22,8 @@ const ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
 /** Codes of conditions, as GB/T 15657 writes them. */
 const CODE = /^[A-Z]\d{2}(\.\d{2}){1,4}\.?$/;
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)$/i;
+/** What was to be worked out and was not; as it stands it says nothing. */
+const FORMULA = /^=./;
 const LONGEST = 300;
 const LONGEST_WORD = 80;
 const YES = new Set(['是', '有', 'y', 'yes', 'true', '1', '√', '✓', '对']);
@@ -111,6 +113,19 @@ function nearestOption(options: OptionTexts, text: string): string | null {
   return best?.value ?? null;
 }
 
+/** What people call a datum after the maps that use it. */
+const DATUM_WORDS: Record<Datum, RegExp> = {
+  wgs84: /^(gps|天地图|大地坐标|(wgs)?(19)?84(坐标系?)?|cgcs2000|国家2000|地球坐标系?)$/,
+  gcj02: /^(gcj(02)?|高德(地图)?|腾讯(地图)?|火星坐标系?|国测局?(坐标系?)?|amap)(坐标系?)?$/,
+  bd09: /^(bd(09)?(ll)?|百度(地图)?|baidu)(坐标系?)?$/,
+};
+
+function readDatum(text: string, context: CellContext): CellReading {
+  const key = compactKey(text);
+  const called = DATUMS.find((datum) => DATUM_WORDS[datum].test(key));
+  return called ? { ok: true, value: called } : readOption(text, { choices: 'datum', values: DATUMS }, context);
+}
+
 type OptionWords = { choices: string; values: readonly string[] };
 
 function readOption(text: string, { choices, values }: OptionWords, { words }: CellContext): CellReading {
@@ -192,6 +207,7 @@ export function readCell({ type }: Column, given: string, context: CellContext):
   const text = cleanText(given);
   if (text === '' || /^[-—/\\]+$/.test(text)) return { ok: true, value: null };
   if (ERROR_VALUE.test(text)) return { ok: false, code: 'errorValue', values: { text } };
+  if (FORMULA.test(text)) return { ok: false, code: 'formula' };
   switch (type.kind) {
     case 'id':
       return readId(text);
@@ -235,7 +251,7 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return hours === null ? { ok: false, code: 'dayHours' } : { ok: true, value: hours };
     }
     case 'datum':
-      return readOption(text, { choices: 'datum', values: DATUMS }, context);
+      return readDatum(text, context);
     case 'choice':
       return readOption(text, type, context);
     case 'choices':

@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'tooLong'
   | 'tooShort'
   | 'errorValue'
+  | 'formula'
   | 'idForm'
   | 'idTaken'
   | 'integer'

@@ -7,18 +7,22 @@ import { UPLOAD_LIMITS } from './upload-limits';
 // A file that was not read leads back to its form; the address says why, for the form works without scripts.
 
 const MOST_COLUMNS = 300;
+const MOST_SHEET_NAMES = 120;
 const problemSchema = z.object({
   problem: z.string().regex(/^[a-zA-Z]{3,20}$/),
   /** keys of the columns that are missing */
   columns: z.string().max(MOST_COLUMNS).catch('').default(''),
+  /** names of the sheets that are the list, as the file has them */
+  sheets: z.string().max(MOST_SHEET_NAMES).catch('').default(''),
 });
 
 /** A problem of a file as parameters of an address. */
 export function fileProblemQuery({ messageKey, values }: FieldProblem): Record<string, string | undefined> {
-  const columns = values?.columns;
+  const textOf = (value: unknown, most: number) => (typeof value === 'string' ? value.slice(0, most) : undefined);
   return {
     problem: messageKey.split('.').at(-1),
-    columns: typeof columns === 'string' ? columns.slice(0, MOST_COLUMNS) : undefined,
+    columns: textOf(values?.columns, MOST_COLUMNS),
+    sheets: textOf(values?.sheets, MOST_SHEET_NAMES),
   };
 }
 
@@ -33,5 +37,5 @@ export async function fileProblemText(parameters: unknown): Promise<string | nul
   if (!parsed.success || !t.has(parsed.data.problem)) return null;
   const missing = parsed.data.columns.split(',').filter((key) => /^[a-zA-Z]+$/.test(key) && column.has(`${key}.label`));
   const columns = missing.map((key) => column(`${key}.label`)).join(locale === 'en' ? ', ' : '、');
-  return t(parsed.data.problem, { ...UPLOAD_LIMITS, columns });
+  return t(parsed.data.problem, { ...UPLOAD_LIMITS, columns, sheets: parsed.data.sheets });
 }

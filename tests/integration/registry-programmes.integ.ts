@@ -104,3 +104,59 @@ it('brings a preparation with its conditions and where it is dispensed, and take
   await undone(prepared.id);
   expect([await stateOf('preparations'), await stateOf('dispensing')]).toEqual(before);
 });
+
+it('brings the stage of a station with its day and its reason, of a project and of a title, and takes all back', async () => {
+  const before = [await stateOf('stations'), await stateOf('projects'), await stateOf('demonstrations')];
+  const working = { stage: 'operating', since: { lt: new Date('2026-03-01') } } as const;
+  const idOf = async (kind: 'station' | 'project' | 'demonstration') => {
+    const row = await database.db.stageRecord.findFirstOrThrow({ where: { kind, ...working }, orderBy: { id: 'asc' } });
+    return { record: row.id, id: row.projectId ?? row.stationId ?? '' };
+  };
+  const [station, project, title] = [await idOf('station'), await idOf('project'), await idOf('demonstration')];
+  /** A file of one entry: some columns as they stand, then its stage. */
+  const fileOf = async (list: ListName, id: string, columns: Record<string, string>, stage: Record<string, string>) => {
+    const cells = (await LISTS[list].read(database.db, city, 'export', [id]))[0]?.cells ?? {};
+    const row = [...Object.values(columns).map((key) => cells[key] ?? ''), ...Object.values(stage)];
+    return csvOf([...Object.keys(columns), ...Object.keys(stage)], [row]);
+  };
+  const files = {
+    stations: await fileOf(
+      ...(['stations', station.id, { 编号: 'id', 名称: 'name', 区: 'district', 所属中心: 'centre' }] as const),
+      { 状态: '暂停服务', 阶段起始日期: '2026-05-06', 状态原因: '房屋修缮' },
+    ),
+    projects: await fileOf(
+      ...([
+        'projects',
+        project.id,
+        { 编号: 'id', 项目名称: 'projectTitle', 区: 'district', 中心: 'centre', 项目病种: 'condition', 批次: 'batch' },
+      ] as const),
+      { 所处阶段: '暂停', 阶段起始日期: '2026-05-07' },
+    ),
+    demonstrations: await fileOf(
+      ...(['demonstrations', title.id, { 区: 'district', 示范站点: 'station', 申报日期: 'appliedOn' }] as const),
+      { 所处阶段: '暂停', 阶段起始日期: '2026-05-08' },
+    ),
+  };
+  const brought: string[] = [];
+  for (const [list, file] of Object.entries(files) as [ListName, (typeof files)['stations']][]) {
+    const { id, counts } = await uploaded(city, list, file);
+    expect({ list, faulty: await rowsOf(city, id, 'faulty'), changed: counts.changed }).toEqual({
+      ...{ list, faulty: [], changed: 1 },
+    });
+    await applied(city, id);
+    brought.unshift(id);
+    expect((await uploaded(city, list, file)).counts).toMatchObject({ same: 1, changed: 0 });
+  }
+  const steps = await database.db.stageStep.findMany({
+    where: { recordId: { in: [station.record, project.record, title.record] }, stage: 'suspended' },
+    orderBy: { beganOn: 'asc' },
+  });
+  expect(steps.map(({ recordId, beganOn, reason }) => [recordId, fromDbDate(beganOn), reason])).toEqual([
+    [station.record, '2026-05-06', '房屋修缮'],
+    [project.record, '2026-05-07', null],
+    [title.record, '2026-05-08', null],
+  ]);
+  expect((await database.db.facility.findUniqueOrThrow({ where: { id: station.id } })).status).toBe('suspended');
+  for (const id of brought) await undone(id);
+  expect([await stateOf('stations'), await stateOf('projects'), await stateOf('demonstrations')]).toEqual(before);
+});

@@ -7,15 +7,15 @@ import { buildSnapshot, type Snapshot } from '@/lib/public-directory/snapshot';
 // Questions as residents ask them, put to two directories that should answer the same.
 
 /**
- * The directory of a database, as a server holds it, but for when its rows were written, for what centres have logged of
- * today and for why stations are suspended: no list brings that.
+ * The directory of a database, as a server holds it, but for when its rows were written and for what centres have logged of
+ * today: no list brings that.
  */
 export async function directoryOf(url: string): Promise<Snapshot> {
   const connection = await openConnection(url, 'tests');
   try {
     const records = await readRecords(connection);
     const clinics = records.clinics.map((clinic) => ({ ...clinic, notHeld: [] }));
-    const facilities = records.facilities.map((facility) => ({ ...facility, updatedAt: '', suspension: null }));
+    const facilities = records.facilities.map((facility) => ({ ...facility, updatedAt: '' }));
     return buildSnapshot({ ...records, facilities, clinics });
   } finally {
     await closeConnection(connection);

@@ -1,13 +1,23 @@
 import 'server-only';
 import { whereFor } from '@/lib/access/abilities';
-import { type CivilDate, civilDate, fromDbDate } from '@/lib/core/dates';
+import { now } from '@/lib/core/clock';
+import { type CivilDate, civilDate, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope } from './facility-store';
+import { readStages, writeStages } from './kept-stages';
 import type { List } from './list';
+import {
+  completeStage,
+  STAGE_COLUMN,
+  STAGE_FROM,
+  type StageBasis,
+  stageCellProblems,
+  stageCells,
+} from './stage-cell-rules';
 
 const DEMONSTRATION: WrittenTable = {
   table: 'demonstration_station',
@@ -38,7 +48,15 @@ function stageProblems(cells: Cells, references: References): CellProblem[] {
     if (earlier === null) problems.push(told(before, 'required'));
     else if (civilDate(cells[stage]) < earlier) problems.push(told(stage, 'stageOrder'));
   }
-  return problems;
+  return [...problems, ...stageCellProblems(cells, stageBasis(cells), dateInShanghai(now()))];
+}
+
+/** The latest of its days says where a title stands; whether it works after that is said beside them. */
+function stageBasis({ appliedOn, districtAcceptedOn, cityAcceptedOn, titleWithdrawnOn }: Cells): StageBasis {
+  if (titleWithdrawnOn) return { fits: ['closed'], began: titleWithdrawnOn };
+  if (cityAcceptedOn) return { fits: ['city_accepted', 'operating', 'suspended'], began: cityAcceptedOn };
+  if (districtAcceptedOn) return { fits: ['district_accepted'], began: districtAcceptedOn };
+  return { fits: ['building'], began: appliedOn ?? null };
 }
 
 /** Demonstration stations (中医药特色示范服务站) with the day of each stage. */
@@ -53,6 +71,8 @@ export const DEMONSTRATIONS: List = {
     { key: 'districtAcceptedOn', type: { kind: 'date' } },
     { key: 'cityAcceptedOn', type: { kind: 'date' } },
     { key: 'titleWithdrawnOn', type: { kind: 'date' } },
+    STAGE_COLUMN,
+    STAGE_FROM,
     ORIGIN,
   ],
   labelOf: ({ station }) => station ?? '',
@@ -62,7 +82,7 @@ export const DEMONSTRATIONS: List = {
   near: null,
   fixed: ['district', 'station'],
   check: stageProblems,
-  complete: (cells) => cells,
+  complete: (cells) => completeStage(cells, stageBasis(cells), dateInShanghai(now())),
 
   async read(tx, actor, action, ids) {
     const rows = await tx.demonstrationStation.findMany({
@@ -70,6 +90,7 @@ export const DEMONSTRATIONS: List = {
       include: { station: { select: { facility: { select: { districtCode: true } } } } },
       orderBy: { stationId: 'asc' },
     });
+    const stages = await readStages(tx, actor, action, 'demonstration', ids);
     const day = (date: Date | null) => date && fromDbDate(date);
     return rows.map(({ stationId, station, origin, ...days }) => ({
       id: stationId,
@@ -77,6 +98,7 @@ export const DEMONSTRATIONS: List = {
         ...{ district: station.facility.districtCode, station: stationId, appliedOn: day(days.appliedOn) },
         ...{ districtAcceptedOn: day(days.districtAcceptedOn), cityAcceptedOn: day(days.cityAcceptedOn) },
         ...{ titleWithdrawnOn: day(days.withdrawnOn), origin },
+        ...stageCells(stages.get(stationId)),
       },
     }));
   },
@@ -98,6 +120,7 @@ export const DEMONSTRATIONS: List = {
       origin: cells.origin ?? 'imported',
     }));
     await upsertRows(tx, DEMONSTRATION, rows);
+    await writeStages(tx, 'demonstration', entries);
   },
 
   async remove(tx, ids) {

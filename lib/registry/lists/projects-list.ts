@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
-import { fromDbDate } from '@/lib/core/dates';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
@@ -9,8 +10,17 @@ import { upsertRows, type WrittenTable } from './bulk-write';
 import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope } from './facility-store';
+import { readStages, writeStages } from './kept-stages';
 import type { List } from './list';
 import { nameWithout } from './near-name-rules';
+import {
+  completeStage,
+  STAGE_COLUMN,
+  STAGE_FROM,
+  type StageBasis,
+  stageCellProblems,
+  stageCells,
+} from './stage-cell-rules';
 
 const STATUSES = ['planned', 'applied', 'approved', 'withdrawn'] as const;
 
@@ -31,9 +41,25 @@ const PROJECT: WrittenTable = {
   keys: ['id'],
 };
 
+const FITS: Record<(typeof STATUSES)[number], StageBasis['fits']> = {
+  planned: ['planned'],
+  applied: ['building', 'district_accepted'],
+  approved: ['city_accepted', 'operating', 'suspended'],
+  withdrawn: ['closed'],
+};
+
+/** The city's acceptance is the approval; what comes after it is said beside it. */
+function stageBasis({ projectStatus, approvedOn = null }: Cells): StageBasis {
+  const status = STATUSES.find((one) => one === projectStatus) ?? 'planned';
+  return { fits: FITS[status], began: status === 'approved' ? approvedOn : null };
+}
+
 /** An approved project has the day it was approved on, and no other has one. */
 function projectProblems(cells: Cells, references: References): CellProblem[] {
-  const problems = lieElsewhere('centre', 'centreElsewhere', cells, references);
+  const problems = [
+    ...lieElsewhere('centre', 'centreElsewhere', cells, references),
+    ...stageCellProblems(cells, stageBasis(cells), dateInShanghai(now())),
+  ];
   const missing = cells.projectStatus === 'approved' && !cells.approvedOn;
   const needless = cells.projectStatus !== 'approved' && cells.approvedOn;
   if (!missing && !needless) return problems;
@@ -61,6 +87,8 @@ export const PROJECTS: List = {
       standard: 'planned',
     },
     { key: 'approvedOn', type: { kind: 'date' } },
+    STAGE_COLUMN,
+    STAGE_FROM,
     ORIGIN,
   ],
   labelOf: ({ projectTitle }) => projectTitle ?? '',
@@ -73,7 +101,11 @@ export const PROJECTS: List = {
   },
   fixed: ['district'],
   check: projectProblems,
-  complete: (cells) => ({ ...cells, projectTitleEn: cells.projectTitleEn ?? cells.projectTitle ?? null }),
+  complete: (cells) =>
+    completeStage(
+      { ...cells, projectTitleEn: cells.projectTitleEn ?? cells.projectTitle ?? null },
+      ...([stageBasis(cells), dateInShanghai(now())] as const),
+    ),
 
   async read(tx, actor, action, ids) {
     const rows = await tx.specialtyProject.findMany({
@@ -87,12 +119,14 @@ export const PROJECTS: List = {
       include: { centre: { select: { districtCode: true } } },
       orderBy: { id: 'asc' },
     });
+    const stages = await readStages(tx, actor, action, 'project', ids);
     return rows.map(({ id, title, titleEn, centreId, centre, conditionCode, batch, status, approvedOn, origin }) => ({
       id,
       cells: {
         ...{ id, projectTitle: title, projectTitleEn: titleEn, district: centre.districtCode, centre: centreId },
         ...{ condition: conditionCode, batch: String(batch), projectStatus: status, origin },
         approvedOn: approvedOn && fromDbDate(approvedOn),
+        ...stageCells(stages.get(id)),
       },
     }));
   },
@@ -122,6 +156,7 @@ export const PROJECTS: List = {
       origin: cells.origin ?? 'imported',
     }));
     await upsertRows(tx, PROJECT, rows);
+    await writeStages(tx, 'project', entries);
   },
 
   async remove(tx, ids) {

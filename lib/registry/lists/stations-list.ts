@@ -1,14 +1,27 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
+import { FACILITY_STATUSES } from '@/lib/directory/schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { yesNo } from '@/lib/registry/rows/cell-values';
+import type { Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
 import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
+import { readStages, writeStages } from './kept-stages';
 import type { List } from './list';
 import { keepingThePast } from './place-past';
+import {
+  completeStage,
+  STAGE_FROM,
+  STAGE_REASONS,
+  type StageBasis,
+  stageCellProblems,
+  stageCells,
+} from './stage-cell-rules';
 
 const STATION_KINDS = ['community_station', 'village_clinic'] as const;
 
@@ -25,6 +38,11 @@ const STATION: WrittenTable = {
   keys: ['facility_id'],
 };
 
+/** What a station's stage is stands in its status; the day and the reason are said beside it. */
+function stageBasis({ status }: Cells): StageBasis {
+  return { fits: [FACILITY_STATUSES.find((one) => one === status) ?? 'operating'], began: null };
+}
+
 /** Service stations and village clinics, each under its centre. */
 export const STATIONS: List = keepingThePast({
   name: 'stations',
@@ -39,6 +57,8 @@ export const STATIONS: List = keepingThePast({
       standard: 'community_station',
     },
     ...FACILITY_TAIL,
+    STAGE_FROM,
+    ...STAGE_REASONS,
     { key: 'tcmPhysician', type: { kind: 'yes_no' } },
     ...OFFERED,
     ORIGIN,
@@ -52,8 +72,10 @@ export const STATIONS: List = keepingThePast({
   check: (cells, references) => [
     ...facilityProblems(cells, references),
     ...lieElsewhere('centre', 'centreElsewhere', cells, references),
+    ...stageCellProblems(cells, stageBasis(cells), dateInShanghai(now())),
   ],
-  complete: completeFacility,
+  complete: (cells, references) =>
+    completeStage(completeFacility(cells, references), stageBasis(cells), dateInShanghai(now())),
 
   async read(tx, actor, action, ids) {
     const rows = await readFacilities(tx, actor, { kind: 'service_station', action, ids });
@@ -61,6 +83,7 @@ export const STATIONS: List = keepingThePast({
       where: { AND: [whereFor(actor, action, 'ServiceStation'), ids ? { facilityId: { in: [...ids] } } : {}] },
       select: { facilityId: true, centreId: true, stationKind: true, hasTcmPhysician: true },
     });
+    const stages = await readStages(tx, actor, action, 'station', ids);
     const byId = new Map(stations.map((station) => [station.facilityId, station]));
     return rows.flatMap((row) => {
       const station = byId.get(row.id);
@@ -70,7 +93,7 @@ export const STATIONS: List = keepingThePast({
         stationKind: station.stationKind,
         tcmPhysician: yesNo(station.hasTcmPhysician),
       };
-      return [{ id: row.id, cells: { ...facilityCells(row), ...own } }];
+      return [{ id: row.id, cells: { ...facilityCells(row), ...own, ...stageCells(stages.get(row.id)) } }];
     });
   },
   count: (tx, actor) => tx.serviceStation.count({ where: whereFor(actor, 'export', 'ServiceStation') }),
@@ -88,6 +111,7 @@ export const STATIONS: List = keepingThePast({
       has_tcm_physician: cells.tcmPhysician ? cells.tcmPhysician === 'yes' : null,
     }));
     await upsertRows(tx, STATION, rows);
+    await writeStages(tx, 'station', entries);
   },
 
   async remove(tx, ids) {

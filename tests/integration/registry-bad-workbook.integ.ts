@@ -3,8 +3,9 @@ import type { Actor } from '@/lib/access/actor';
 import { readWorkbook } from '@/lib/core/xlsx-reader';
 import { correctedCopy } from '@/lib/registry/files/export';
 import { uploadList } from '@/lib/registry/imports/import-commands';
+import { chooseMatches } from '@/lib/registry/imports/match-commands';
 import { getImport, listImportRows } from '@/lib/registry/queries';
-import type { ImportRowView, ListName } from '@/lib/registry/schema';
+import { AS_NEW, type ImportRowView, type ListName } from '@/lib/registry/schema';
 import { actorWith } from '@/tests/support/actors';
 import {
   BAD_HEAD,
@@ -168,6 +169,41 @@ describe('in other lists', () => {
     const [found] = await rowsOf(district, id);
     expect(found).toMatchObject({ outcome: 'question' });
     expect(found?.candidates.find((one) => one.id === 'centre-310101-01')?.reasons).toContain('reading');
+  });
+
+  it('an entry under an id of another system is a question, and written as what it is', async () => {
+    const { name } = await database.db.facility.findUniqueOrThrow({ where: { id: 'centre-310101-01' } });
+    const head = ['编号', '名称', '区', '街道', '英文名称'];
+    const { id, version } = await uploaded(
+      city,
+      'centres',
+      csvOf(head, [['hosp-0001', name, '黄浦', '打浦桥街道', 'Other']]),
+    );
+    expect((await rowsOf(city, id))[0]).toMatchObject({
+      outcome: 'question',
+      candidates: [{ id: 'centre-310101-01' }],
+    });
+    const choose = async (choice: string, at: number) =>
+      await chooseMatches(city, { importId: id, version: at, choices: { '2': choice } }, REGISTRY_WORDS);
+    expect(await choose(AS_NEW, version)).toMatchObject({ ok: true });
+    expect((await rowsOf(city, id))[0]).toMatchObject({
+      ...{ outcome: 'question', chosen: null },
+      problems: [{ column: 'id', code: 'keyTaken', level: 'warning', suggestion: 'centre-310101-01' }],
+    });
+    await choose('centre-310101-01', (await getImport(city, id))?.version ?? 0);
+    expect((await rowsOf(city, id))[0]).toMatchObject({ outcome: 'changed', problems: [] });
+    expect(await applied(city, id)).toBe(1);
+    expect(await database.db.facility.count({ where: { name } })).toBe(1);
+  });
+
+  it('a name that another entry has is told before it is written', async () => {
+    const { name } = await database.db.facility.findUniqueOrThrow({ where: { id: 'centre-310101-01' } });
+    const { id } = await uploaded(
+      city,
+      'centres',
+      csvOf(['编号', '名称', '区'], [['centre-310101-02', name, '黄浦区']]),
+    );
+    expect((await rowsOf(city, id))[0]).toMatchObject({ outcome: 'faulty', problems: [{ code: 'keyTaken' }] });
   });
 
   it('a file of other columns, without a needed one, or in a wrong encoding is refused as a whole', async () => {

@@ -1,40 +1,19 @@
-import type { List } from '@/lib/registry/lists/list';
+import type { Candidate, CellProblem, Cells, Column, Entry, ImportOutcome } from '@/lib/registry/schema';
 import {
-  AS_NEW,
-  type Candidate,
-  type CellProblem,
-  type Cells,
-  type Column,
-  type Entry,
-  type ImportOutcome,
-} from '@/lib/registry/schema';
-import { candidatesFor, type MatchIndex, matchIndex, type NearWords } from './match-rules';
+  type CheckContext,
+  type CheckedList,
+  type Finder,
+  type Found,
+  findEntry,
+  finderFor,
+  keyTaken,
+  namedIn,
+} from './find-entry-rules';
 import type { References } from './reference-rules';
-import { problemAt, type ReadRow, type RowContext } from './row-rules';
+import { problemAt, type ReadRow } from './row-rules';
 import { type Meant, takenSpans } from './span-rules';
 
 // What each row of a file would do to a list, without doing anything.
-
-export type CheckedList = Pick<
-  List,
-  | ('columns' | 'keyOf' | 'keyIsUnique' | 'newId' | 'labelOf' | 'near')
-  | ('fixed' | 'check' | 'complete' | 'scopeColumn' | 'spans')
->;
-
-export type CheckContext = RowContext & {
-  /** every entry on which the actor may act */
-  present: readonly Entry[];
-  /** ids that are taken by entries beyond the actor's scope */
-  takenElsewhere: ReadonlySet<string>;
-  inScope(cells: Cells): boolean;
-  /** entries by the keys of the names they had before */
-  former: ReadonlyMap<string, FormerKey>;
-  /** what was chosen for rows like these: the id of an entry, or that they are new */
-  choices: ReadonlyMap<string, string>;
-};
-
-/** The entry that had a name, and the English name beside it. */
-export type FormerKey = { id: string; nameEn: string };
 
 export type CheckedRow = {
   line: number;
@@ -78,56 +57,6 @@ function fixedProblems(before: Cells | null, after: Cells, list: CheckedList): C
     .map((key) => problemAt(key, 'fixed', { found: after[key] ?? '' }));
 }
 
-/** The way in which near names are compared in this list. */
-function nearWords(list: CheckedList, references: References): NearWords | null {
-  if (!list.near) return null;
-  const parentOf = (cells: Cells) => references.district.entries.get(cells.district ?? '')?.names[0] ?? '';
-  return { ...list.near, parentOf };
-}
-
-type Finder = {
-  byId: ReadonlyMap<string, Entry>;
-  byKey: ReadonlyMap<string, readonly Entry[]>;
-  index: MatchIndex | null;
-  near: NearWords | null;
-};
-type Found = {
-  entry: Entry | null;
-  candidates: Candidate[];
-  chosen: string | null;
-  key: string | null;
-  /** set where the row calls the entry by a name it had before */
-  former?: FormerKey;
-};
-
-function findEntry(
-  { cells }: ReadRow,
-  list: CheckedList,
-  finder: Finder,
-  named: ReadonlySet<string>,
-  context: CheckContext,
-): Found {
-  const key = list.keyOf(cells);
-  const nothing = { candidates: [], chosen: null, key };
-  if (cells.id) return { ...nothing, entry: finder.byId.get(cells.id) ?? null };
-  const same = key === null ? [] : (finder.byKey.get(key) ?? []);
-  const [only] = same;
-  if (only && same.length === 1) return { ...nothing, entry: only };
-  const former = key === null || same.length > 1 ? undefined : context.former.get(key);
-  const renamed = former && finder.byId.get(former.id);
-  if (renamed) return { ...nothing, entry: renamed, former };
-  if (!finder.index || !finder.near || key === null) return { ...nothing, entry: null };
-  const candidates = candidatesFor(cells, finder.index, finder.near, named);
-  const remembered = context.choices.get(key) ?? null;
-  const chosen = remembered === AS_NEW || candidates.some(({ id }) => id === remembered) ? remembered : null;
-  return {
-    key,
-    candidates,
-    chosen,
-    entry: chosen === null || chosen === AS_NEW ? null : (finder.byId.get(chosen) ?? null),
-  };
-}
-
 /** A file that knows the old name only does not take the present one away. */
 function withPresentName(read: ReadRow, { entry, former }: Found): ReadRow {
   if (!entry || !former) return read;
@@ -140,7 +69,15 @@ function withPresentName(read: ReadRow, { entry, former }: Found): ReadRow {
   };
 }
 
-function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: CheckContext): CheckedRow {
+type Around = { finder: Finder; named: ReadonlySet<string> };
+
+function checkRow(
+  typed: ReadRow,
+  found: Found,
+  list: CheckedList,
+  context: CheckContext,
+  { finder, named }: Around,
+): CheckedRow {
   const read = withPresentName(typed, found);
   const { row, problems } = read;
   const { entry, candidates, chosen } = found;
@@ -150,6 +87,14 @@ function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: Chec
   const all = [...problems, ...missing(after, list, told)];
   if (!entry && read.cells.id && context.takenElsewhere.has(read.cells.id))
     all.push(problemAt('id', 'idTaken', { found: read.cells.id }));
+  const unanswered = candidates.length > 0 && chosen === null;
+  const other = unanswered ? undefined : keyTaken({ id: objectId, after }, list, finder, named);
+  // it cannot be new beside an entry that it may be: whoever said so is asked again
+  const again = other !== undefined && candidates.some(({ id }) => id === other.id);
+  const level = again ? 'warning' : 'error';
+  if (other && told.size === 0)
+    all.push(problemAt('id', 'keyTaken', { level, found: read.cells.id ?? '', suggestion: other.id }));
+  const open = unanswered || again;
   const { scopeColumn = 'district' } = list;
   const place = after[scopeColumn];
   if (!told.has(scopeColumn) && place && !context.inScope(after))
@@ -159,7 +104,6 @@ function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: Chec
   if (told.size === 0) all.push(...list.check(after, context.references, entry?.cells ?? null));
   const faulty = all.some(({ level }) => level === 'error');
   const state = { ...after, id: objectId };
-  const open = candidates.length > 0 && chosen === null;
   const changed = entry ? differs(entry.cells, state, list.columns) : true;
   // a list that says nothing of where an entry is from is the commission's own
   const settled =
@@ -175,7 +119,7 @@ function checkRow(typed: ReadRow, found: Found, list: CheckedList, context: Chec
     before: entry?.cells ?? null,
     after: faulty ? null : settled,
     candidates,
-    chosen,
+    chosen: again ? null : chosen,
   };
 }
 
@@ -196,35 +140,6 @@ function repetitionsIn(list: CheckedList) {
     const problem = problemAt(column, 'duplicate', { found: row.label, values: { line: earlier } });
     return { ...row, outcome: 'faulty', after: null, problems: [...row.problems, problem] };
   };
-}
-
-function finderFor(list: CheckedList, { present, references }: CheckContext): Finder {
-  const byKey = new Map<string, Entry[]>();
-  for (const entry of present) {
-    const key = list.keyOf(entry.cells);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
-  }
-  const near = nearWords(list, references);
-  const byId = new Map(present.map((entry) => [entry.id, entry]));
-  return { byId, byKey, near, index: near && matchIndex(present, near) };
-}
-
-/** The entries that rows of the file name themselves; no other row may mean them. */
-function namedIn(
-  read: readonly ReadRow[],
-  list: CheckedList,
-  { byKey }: Finder,
-  former: CheckContext['former'],
-): Set<string> {
-  const ids = read.flatMap(({ cells }) => {
-    if (cells.id) return [cells.id];
-    const key = list.keyOf(cells);
-    const same = key === null ? [] : (byKey.get(key) ?? []);
-    const before = key === null || same.length > 0 ? undefined : former.get(key);
-    if (before) return [before.id];
-    return same.length === 1 ? same.map(({ id }) => id) : [];
-  });
-  return new Set(ids);
 }
 
 /** What rows of the file would make of entries that are there; only lists whose entries exclude each other ask. */
@@ -263,7 +178,7 @@ export function* checkInTurns(
   );
   for (let from = 0; from < read.length; from += size)
     yield read.slice(from, from + size).map((one) => {
-      const checked = checkRow(one, findEntry(one, list, finder, named, context), list, context);
+      const checked = checkRow(one, findEntry(one, list, finder, named, context), list, context, { finder, named });
       return unlessTaken(onceOnly(checked, Boolean(one.cells.id)));
     });
 }

@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'formula'
   | 'idForm'
   | 'idTaken'
+  | 'keyTaken'
   | 'integer'
   | 'range'
   | 'choice'

@@ -7,7 +7,7 @@ import type { ChangeKind, ClosingSeen } from '@/lib/registry/changes/closing-sch
 
 type Props = { kind: ChangeKind; state: ChangeState; closing: ClosingSeen };
 
-/** Who takes over from a facility, and where each of its clinics and stations goes. */
+/** Who takes over from a facility, and where each of its clinics, stations and trainees goes. */
 export function ClosingComparison({ kind, state, closing }: Props) {
   const t = useTranslations('changes.closing');
   const locale = useLocale();

@@ -176,6 +176,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   about('facility.closed', 'Facility'),
   about('facility.merged', 'Facility'),
   about('facility.reassigned', 'Facility'),
+  about('traineeDoctor.moved', 'TraineeDoctor'),
   about('stageRecord.planned', 'StageRecord'),
   about('stageRecord.stepTaken', 'StageRecord'),
   about('facility.confirmed', 'Facility'),

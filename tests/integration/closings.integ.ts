@@ -186,13 +186,17 @@ describe('a centre that closes', () => {
     const [, , gone = '', first = '', second = ''] = centres;
     const form = await getClosingForm(clerkOf(gone), { facilityId: gone, kind: 'closing' });
     if (!form) throw new Error('no form');
-    const { clinics, stations } = form.facts;
+    const { clinics, stations, trainees } = form.facts;
+    const [leaving, ...going] = trainees;
+    if (!leaving || going.length === 0) throw new Error('too few trainees');
     const [kept, ...ended] = stations;
     if (!kept) throw new Error('no station');
     const answers: Closing['answers'] = [
       ...clinics.map((one) => ({ kind: 'clinic' as const, id: one.id, to: second })),
       { kind: 'station', id: kept.id, to: first },
       ...ended.map((one) => ({ kind: 'station' as const, id: one.id, to: null })),
+      { kind: 'trainee', id: leaving.id, to: null },
+      ...going.map((one) => ({ kind: 'trainee' as const, id: one.id, to: second })),
     ];
     const half = { request: null, facilityId: gone, kind: 'closing', reason: '动迁', effectiveOn: COMING } as const;
     const unanswered = { successors: [first], answers: [] };
@@ -202,6 +206,7 @@ describe('a centre that closes', () => {
         error: {
           problems: expect.arrayContaining([
             expect.objectContaining({ path: `station:${kept.id}`, messageKey: 'changes.problem.answer' }),
+            expect.objectContaining({ path: `trainee:${leaving.id}`, messageKey: 'changes.problem.answer' }),
           ]),
         },
       },
@@ -212,6 +217,11 @@ describe('a centre that closes', () => {
     await backdated(database, planned.value.id, 30);
     const id = await approved(gone, 'closing', { successors: [first, second], answers });
     expect(await comes(id)).toEqual({ applied: 1, outdated: 0 });
+    const { db } = database;
+    expect(await db.traineeDoctor.count({ where: { centreId: gone, active: true } }), 'nobody is left behind').toBe(0);
+    expect(await db.traineeDoctor.findUnique({ where: { id: leaving.id } })).toMatchObject({ active: false });
+    const moved = { id: { in: going.map((one) => one.id) }, centreId: second };
+    expect(await db.traineeDoctor.count({ where: moved })).toBe(going.length);
     const directory = await snapshot();
     const detail = facilityDetail(directory, gone, NOW);
     expect(detail && survivorOf(detail)).toBeNull();

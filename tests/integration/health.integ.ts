@@ -3,6 +3,7 @@ import { fixFacilities } from '@/lib/registry/health/health-commands';
 import { exportHealth } from '@/lib/registry/health/health-export';
 import { getHealth } from '@/lib/registry/health/health-queries';
 import type { HealthFix, HealthProblem, HealthRow } from '@/lib/registry/health/health-schema';
+import { listStranded, moveStranded } from '@/lib/registry/health/stranded-trainees';
 import { buildersOn } from '@/prisma/seed/builders';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
@@ -142,5 +143,42 @@ describe('data health', () => {
     expect(await exportHealth(clerk, { list: 'stations', filter: { problem: 'phone' } }, reader)).toMatchObject({
       error: { code: 'NOT_FOUND' },
     });
+  });
+});
+
+describe('trainees whose centre is closed', () => {
+  it('are listed, and go to an open centre of their district, all or none', async () => {
+    expect(await listStranded(district)).toEqual({ trainees: [], more: false, centres: [] });
+    const { db } = database;
+    const learns = { active: true, centre: { is: { districtCode: '310101', facilityId: { not: CENTRE } } } };
+    const { centreId: from } = await db.traineeDoctor.findFirstOrThrow({ where: learns, orderBy: { id: 'asc' } });
+    await db.facility.update({ where: { id: from }, data: { status: 'closed' } });
+    const own = await db.traineeDoctor.findMany({ where: { centreId: from, active: true }, orderBy: { id: 'asc' } });
+    const seen = await listStranded(district);
+    expect(seen?.trainees.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
+    expect(seen?.centres.map(({ id }) => id)).toContain(CENTRE);
+    expect(seen?.centres.map(({ id }) => id)).not.toContain(from);
+    expect(await listStranded(clerk)).toMatchObject({ trainees: [] });
+    expect(await listStranded(neighbour)).toMatchObject({ trainees: [] });
+
+    const rows = own.map(({ id }) => ({ id, from }));
+    const told = async (centreId: string, sent = rows, actor = city) => {
+      const done = await moveStranded(actor, { centreId, rows: sent });
+      return done.ok ? done.value.done : (done.error.problems?.[0]?.messageKey ?? done.error.code);
+    };
+    expect(await told('centre-310104-01')).toBe('health.problem.strandedDistrict');
+    expect(await told(from)).toBe('NOT_FOUND');
+    expect(await told(CENTRE, rows, neighbour)).toBe('NOT_FOUND');
+    expect(await told(CENTRE, rows, clerk)).toBe('NOT_FOUND');
+    expect(await told(CENTRE, [])).toBe('health.problem.strandedChoose');
+    expect(await told(CENTRE, rows, district)).toBe(rows.length);
+    expect(await told(CENTRE, rows, district)).toBe('health.problem.strandedStale');
+    expect(await db.traineeDoctor.count({ where: { centreId: from, active: true } })).toBe(0);
+    const kept = { traineeId: { in: own.map(({ id }) => id) }, fromCentreId: from };
+    expect(await db.centreMove.count({ where: kept }), 'figures of before stay').toBe(rows.length);
+    const open = { traineeId: kept.traineeId, centreId: from, validTo: null };
+    expect(await db.jointClinicTrainee.count({ where: open })).toBe(0);
+    expect((await eventsOf(own[0]?.id ?? '')).map(({ event }) => event)).toEqual(['traineeDoctor.moved']);
+    expect(await listStranded(district)).toMatchObject({ trainees: [] });
   });
 });

@@ -124,19 +124,17 @@ async function settleClinics(tx: Transaction, who: Who, { answers, day, reason }
 
 type Learners = { id: string; day: CivilDate; survivor: string | null; answers: Closing['answers'] };
 
-/** In a merge everybody goes along; otherwise those who learn in a clinic that moves. */
+/** In a merge everybody goes along; otherwise each goes where it was said, or learns no more. */
 async function moveLearners(tx: Transaction, { id, day, survivor, answers }: Learners): Promise<string[]> {
   if (survivor) return await moveTrainees(tx, { from: id, to: survivor, day }, null);
+  const learners = answers.filter(({ kind }) => kind === 'trainee');
   const moved: string[] = [];
-  for (const { kind, id: clinicId, to } of answers) {
-    if (kind !== 'clinic' || !to) continue;
-    const rows = await tx.jointClinicTrainee.findMany({
-      where: { clinicId, OR: [{ validTo: null }, { validTo: { gt: toDbDate(day) } }] },
-      select: { traineeId: true },
-    });
-    const ids = rows.map(({ traineeId }) => traineeId);
+  for (const to of new Set(learners.flatMap((one) => one.to ?? []))) {
+    const ids = learners.filter((one) => one.to === to).map((one) => one.id);
     moved.push(...(await moveTrainees(tx, { from: id, to, day }, ids)));
   }
+  const ending = learners.filter((one) => one.to === null).map((one) => one.id);
+  await tx.traineeDoctor.updateMany({ where: { centreId: id, id: { in: ending } }, data: { active: false } });
   return moved;
 }
 

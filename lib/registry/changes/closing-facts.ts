@@ -49,7 +49,11 @@ export async function readClosingFacts(
     select: NAMES,
     orderBy: { id: 'asc' },
   });
-  const trainees = await tx.traineeDoctor.count({ where: { centreId: facilityId, active: true } });
+  const trainees = await tx.traineeDoctor.findMany({
+    where: { centreId: facilityId, active: true },
+    select: NAMES,
+    orderBy: { id: 'asc' },
+  });
   const preparations = await tx.preparationDispensing.count({ where: { facilityId, ...lasting(day) } });
   return { candidates, clinics, stations, trainees, preparations };
 }

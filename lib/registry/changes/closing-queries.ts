@@ -8,7 +8,13 @@ import { db } from '@/lib/db/client';
 import { OPEN_STATES } from './change-schema';
 import { readClosingFacts } from './closing-facts';
 import { answersOf } from './closing-rules';
-import { type ClosingFormView, type ClosingKind, type ClosingSeen, closingSchema } from './closing-schema';
+import {
+  type ClosingFormView,
+  type ClosingKind,
+  type ClosingSeen,
+  closingSchema,
+  type DependentKind,
+} from './closing-schema';
 
 // What forms and pages of closings and merges show.
 
@@ -62,20 +68,21 @@ export async function closingSeen({ facility, kind, closing: kept, effectiveOn, 
   const closing = closingSchema.parse(kept);
   const facts = await readClosingFacts(db(), facility.id, fromDbDate(effectiveOn), kind);
   const answers = state === 'applied' ? closing.answers : answersOf(kind, closing, facts);
-  const of = (what: 'clinic' | 'station') => answers.filter((one) => one.kind === what).map(({ id }) => id);
+  const of = (what: DependentKind) => answers.filter((one) => one.kind === what).map(({ id }) => id);
   const places = [...closing.successors, ...answers.flatMap(({ to }) => to ?? []), ...of('station')];
-  const [facilities, clinics] = await Promise.all([
+  const [facilities, clinics, trainees] = await Promise.all([
     db().facility.findMany({ where: { id: { in: places } }, select: NAMES }),
     db().jointClinic.findMany({ where: { id: { in: of('clinic') } }, select: NAMES }),
+    db().traineeDoctor.findMany({ where: { id: { in: of('trainee') } }, select: NAMES }),
   ]);
-  const named = new Map([...facilities, ...clinics].map((one) => [one.id, one]));
+  const named = new Map([...facilities, ...clinics, ...trainees].map((one) => [one.id, one]));
   return {
     successors: closing.successors.flatMap((id) => named.get(id) ?? []),
     rows: answers.flatMap((answer) => {
       const one = named.get(answer.id);
       return one ? [{ ...one, kind: answer.kind, to: answer.to === null ? null : (named.get(answer.to) ?? null) }] : [];
     }),
-    trainees: facts.trainees,
+    trainees: facts.trainees.length,
     preparations: facts.preparations,
   };
 }

@@ -3,7 +3,7 @@ import type { Closing, ClosingFacts, ClosingKind, DependentKind } from './closin
 
 // Whether the end of a facility is thought through: everything that depends on it has somewhere to go, or ends.
 
-/** The field of a form that holds the answer for a clinic or a station. */
+/** The field of a form that holds the answer for a clinic, a station or a trainee. */
 export function answerField(kind: DependentKind, id: string): string {
   return `${kind}:${id}`;
 }
@@ -31,13 +31,14 @@ export function closingProblems(
   const asked = [
     ...facts.clinics.map((one) => ({ ...one, kind: 'clinic' as const })),
     ...facts.stations.map((one) => ({ ...one, kind: 'station' as const })),
+    ...facts.trainees.map((one) => ({ ...one, kind: 'trainee' as const })),
   ];
   const open = asked.flatMap((one) => {
     const answer = answers.find((given) => given.kind === one.kind && given.id === one.id);
     const wrong = (key: string) => [problem(answerField(one.kind, one.id), key, one)];
     if (!answer) return wrong('answer');
     if (answer.to === null) return [];
-    // clinics are hosted and stations are led by centres
+    // clinics are hosted, stations led and trainees employed by centres
     const centre = known.get(answer.to)?.kind === 'community_centre';
     return successors.includes(answer.to) && centre ? [] : wrong('answerTo');
   });

@@ -12,10 +12,10 @@ export const MOST_SUCCESSORS = 3;
 const facilityId = z.string().min(1).max(63);
 
 /** What depends on a facility and must be given an answer when it closes. */
-export const DEPENDENT_KINDS = ['clinic', 'station'] as const;
+export const DEPENDENT_KINDS = ['clinic', 'station', 'trainee'] as const;
 export type DependentKind = (typeof DEPENDENT_KINDS)[number];
 
-/** Who takes over, and what becomes of each clinic and station: it goes to a successor, or ends. */
+/** Who takes over, and what becomes of each clinic, station and trainee: it goes to a successor, or ends. */
 export const closingSchema = z.object({
   successors: z.array(facilityId).max(MOST_SUCCESSORS),
   answers: z.array(z.object({ kind: z.enum(DEPENDENT_KINDS), id: facilityId, to: facilityId.nullable() })).max(1000),
@@ -43,8 +43,9 @@ export type ClosingFacts = {
   candidates: ClosingCandidate[];
   clinics: Named[];
   stations: Named[];
-  /** how many people learn here and how many preparations are dispensed here */
-  trainees: number;
+  /** who learns here */
+  trainees: Named[];
+  /** how many preparations are dispensed here */
   preparations: number;
 };
 
@@ -59,7 +60,7 @@ export type ClosingFormView = {
   open: { id: string } | null;
 };
 
-/** A closing as it is shown: who takes over, and where each clinic and station goes. */
+/** A closing as it is shown: who takes over, and where each clinic, station and trainee goes. */
 export type ClosingSeen = {
   successors: Named[];
   rows: { kind: DependentKind; id: string; name: string; nameEn: string; to: Named | null }[];

@@ -16,7 +16,7 @@ import {
 import { REASON_CHARACTERS } from '@/lib/registry/changes/request-fields';
 import { dayField } from './proposal-fields';
 
-// The form of a closing or a merge: who takes over, and what becomes of each clinic and station.
+// The form of a closing or a merge: who takes over, and what becomes of each clinic, station and trainee.
 
 const ENDS = 'end';
 const NUMBERS = Array.from({ length: MOST_SUCCESSORS }, (_, at) => at + 1);
@@ -49,7 +49,7 @@ export async function closingFields(
     };
   };
   const group = (what: DependentKind): FormField[] => {
-    const rows = what === 'clinic' ? facts.clinics : facts.stations;
+    const rows = { clinic: facts.clinics, station: facts.stations, trainee: facts.trainees }[what];
     if (rows.length === 0) return [];
     return [{ kind: 'group', name: what, label: t(`answers.${what}`), fields: rows.map((one) => answer(what, one)) }];
   };

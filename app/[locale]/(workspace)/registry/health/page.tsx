@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { healthPath } from '@/components/health/health-paths';
 import { HealthSummary } from '@/components/health/health-summary';
+import { StrandedTrainees } from '@/components/health/stranded-trainees';
 import { WeightTable } from '@/components/health/weight-table';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Notice } from '@/components/ui/notice';
@@ -12,6 +13,8 @@ import { Section } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/require-actor';
 import { getHealth } from '@/lib/registry/health/health-queries';
 import { HEALTH_PROBLEMS, healthFilterSchema } from '@/lib/registry/health/health-schema';
+import { listStranded } from '@/lib/registry/health/stranded-trainees';
+import { sendStranded } from './actions';
 import { HealthRows } from './health-rows';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
@@ -27,12 +30,12 @@ export default async function HealthPage({ searchParams }: Props) {
   const actor = await requireActor();
   const parameters = await searchParams;
   const filter = healthFilterSchema.safeParse(parameters).data;
-  const health = await getHealth(actor, filter);
-  if (!health) notFound();
+  const [health, stranded] = await Promise.all([getHealth(actor, filter), listStranded(actor)]);
+  if (!health || !stranded) notFound();
   const [t, locale] = await Promise.all([getTranslations('health'), getLocale()]);
   const done = doneSchema.safeParse(parameters);
   const unit = health.units.find(({ district }) => district?.code === filter?.district) ?? health.whole;
-  const well = HEALTH_PROBLEMS.every((problem) => unit[problem] === 0);
+  const well = stranded.trainees.length === 0 && HEALTH_PROBLEMS.every((problem) => unit[problem] === 0);
   return (
     <>
       <PageHeading title={t('title')} lead={t(actor.role === 'centre_clerk' ? 'leadCentre' : 'lead')} />
@@ -62,6 +65,11 @@ export default async function HealthPage({ searchParams }: Props) {
       />
       {filter && health.page && (
         <HealthRows actor={actor} health={health} unit={unit} page={health.page} filter={filter} />
+      )}
+      {stranded.trainees.length > 0 && (
+        <Section id="stranded-trainees" title={t('stranded.title')}>
+          <StrandedTrainees stranded={stranded} action={sendStranded} />
+        </Section>
       )}
     </>
   );

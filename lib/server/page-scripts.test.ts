@@ -4,7 +4,7 @@ import { addActions, carriesScripts, lightenScripts } from './page-scripts';
 const NONCE = 'n+1=';
 const ADDRESSES = { actions: '/a.js?v=1', loader: '/l.js?v=1' };
 const ACTIONS_TAG = '<script src="/a.js?v=1" nonce="n+1=" defer=""></script>';
-const LOADER_TAG = '<script src="/l.js?v=1" nonce="n+1=" defer=""></script>';
+const LOADER_TAG = '<script src="/l.js?v=1" nonce="n+1="></script>';
 const DESCRIPTION = '<script type="application/ld+json">{}</script>';
 
 const page = (marked: boolean, body: string) =>
@@ -23,7 +23,7 @@ describe('lightenScripts', () => {
     expect(lightenScripts(html, ADDRESSES, NONCE)).toBe(html);
   });
 
-  it('lets framework scripts wait and adds the loader where something needs them', () => {
+  it('lets framework scripts wait and adds the loader, which waits for nothing, where something needs them', () => {
     const html = lightened('<button data-needs-script="">x</button>');
     expect(html).not.toContain('rel="preload"');
     expect(html).toContain('<script type="late" src="/_next/static/chunks/b.js" async="" nonce="n+1="></script>');

@@ -40,16 +40,17 @@ export function lightenScripts(html: string, { actions, loader }: ScriptAddresse
   const bare = html.replace(SCRIPT_PRELOAD, '');
   const light = island ? bare.replace(FRAMEWORK_SCRIPT, letWait) : bare.replace(RUNNING_SCRIPT, '');
   const acting = addActions(light, actions, nonce);
-  return island ? addToHead(acting, loader, nonce) : acting;
+  // not deferred: it is there before any button is, so that no click comes too early for it
+  return island ? addToHead(acting, `src="${loader}" nonce="${nonce}"`) : acting;
 }
 
 /** Adds our own script where a button of the page needs it. */
 export function addActions(html: string, actions: string, nonce: string): string {
-  return html.includes(ACTION) ? addToHead(html, actions, nonce) : html;
+  return html.includes(ACTION) ? addToHead(html, `src="${actions}" nonce="${nonce}" defer=""`) : html;
 }
 
-function addToHead(html: string, address: string, nonce: string): string {
-  return html.replace('</head>', `<script src="${address}" nonce="${nonce}" defer=""></script></head>`);
+function addToHead(html: string, attributes: string): string {
+  return html.replace('</head>', `<script ${attributes}></script></head>`);
 }
 
 function letWait(tag: string): string {

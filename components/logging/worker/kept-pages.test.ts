@@ -21,7 +21,7 @@ describe('standsInFor', () => {
 describe('assetsOf', () => {
   const html = `<link rel="stylesheet" href="/_next/static/chunks/a1.css"/>
     <script type="late" src="/_next/static/chunks/b-2.js"></script>
-    <script src="/late-scripts.js?v=0a1b2c3d4e" defer=""></script>
+    <script src="/late-scripts.js?v=0a1b2c3d4e"></script>
     <script>self.__next_f.push([1,"I[7,[\\"/_next/static/chunks/c~3.js\\",\\"/_next/static/chunks/b-2.js\\"],\\"LogForm\\"]"])</script>
     <a href="/today">x</a><img src="/icon.svg"/>`;
 

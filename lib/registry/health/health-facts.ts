@@ -19,13 +19,15 @@ const SELECT = {
   ...{ id: true, ...NAMES, kind: true, version: true, updatedAt: true },
   ...{ address: true, phone: true, latitude: true, longitude: true, exactness: true },
   ...{ districtCode: true, subdistrictCode: true },
-  district: { select: NAMES },
-  check: { select: { checkedAt: true, checkedByName: true } },
-  serviceStation: { select: { centreId: true, centre: { select: { facility: { select: NAMES } } } } },
   _count: { select: { openingHours: true, techniques: true, conditions: true, features: true } },
 } as const satisfies Prisma.FacilitySelect;
 
-type Row = Prisma.FacilityGetPayload<{ select: typeof SELECT }>;
+type Row = Prisma.FacilityGetPayload<{ select: typeof SELECT }> & {
+  district: { name: string; nameEn: string };
+  check: { checkedAt: Date; checkedByName: string } | null;
+  /** of a station, the centre it belongs to */
+  centreId: string | null;
+};
 export type JudgedFacility = { row: Row; facts: ProfileFacts; judged: Judged };
 
 function factsOf(row: Row): ProfileFacts {
@@ -34,7 +36,7 @@ function factsOf(row: Row): ProfileFacts {
   const { openingHours: hours, techniques, conditions, features } = row._count;
   return {
     ...{ id: row.id, kind, name: row.name, districtCode: row.districtCode, districtName: row.district.name },
-    centreId: row.serviceStation?.centreId ?? row.id,
+    centreId: row.centreId ?? row.id,
     ...{ subdistrictCode: row.subdistrictCode, address: row.address, phone: row.phone },
     position: wgs84(row.latitude.toNumber(), row.longitude.toNumber()),
     exact: row.exactness === 'building' || row.exactness === 'hundred_metres',
@@ -57,18 +59,34 @@ async function readPlaces(): Promise<Places> {
   return { outlines: new Map(outlines.map(({ code, polygons }) => [code, polygons])), points };
 }
 
+/** The profiles of a scope with what stands beside them, each table read by the scope: by two thousand ids is slower. */
+async function readRows(actor: Actor): Promise<Row[]> {
+  const where: Prisma.FacilityWhereInput = {
+    AND: [whereFor(actor, 'export', 'Facility'), { kind: { in: [...PROFILE_KINDS] }, status: { not: 'closed' } }],
+  };
+  const facility = { is: where };
+  const [facilities, stations, checks, districts] = await Promise.all([
+    db().facility.findMany({ where, select: SELECT, orderBy: { id: 'asc' } }),
+    db().serviceStation.findMany({ where: { facility }, select: { facilityId: true, centreId: true } }),
+    db().facilityCheck.findMany({
+      where: { facility },
+      select: { facilityId: true, checkedAt: true, checkedByName: true },
+    }),
+    db().district.findMany({ select: { code: true, ...NAMES } }),
+  ]);
+  const centreOf = new Map(stations.map(({ facilityId, centreId }) => [facilityId, centreId]));
+  const checkOf = new Map(checks.map(({ facilityId, ...check }) => [facilityId, check]));
+  const districtOf = new Map(districts.map(({ code, ...names }) => [code, names]));
+  return facilities.flatMap((row) => {
+    const district = districtOf.get(row.districtCode);
+    if (!district) return [];
+    return [{ ...row, district, check: checkOf.get(row.id) ?? null, centreId: centreOf.get(row.id) ?? null }];
+  });
+}
+
 /** Every centre and station of the actor's scope that is not closed, judged now, in the order of their ids. */
 export async function readJudged(actor: Actor): Promise<JudgedFacility[]> {
-  const [rows, places] = await Promise.all([
-    db().facility.findMany({
-      where: {
-        AND: [whereFor(actor, 'export', 'Facility'), { kind: { in: [...PROFILE_KINDS] }, status: { not: 'closed' } }],
-      },
-      select: SELECT,
-      orderBy: { id: 'asc' },
-    }),
-    readPlaces(),
-  ]);
+  const [rows, places] = await Promise.all([readRows(actor), readPlaces()]);
   const all = rows.map((row) => ({ row, facts: factsOf(row) }));
   const doubles = doublesIn(all.map(({ facts }) => facts));
   const instant = now();

@@ -37,12 +37,17 @@ async function pageOf(
       judged.problems.has(problem) && (!district || row.districtCode === district) && (!after || row.id > after),
   );
   const page = found.slice(0, ROWS_A_PAGE);
-  const hours = await hoursOfCentres(db(), [...new Set(page.map(({ facts }) => facts.centreId))]);
+  const centreIds = [...new Set(page.map(({ facts }) => facts.centreId))];
+  const [hours, centres] = await Promise.all([
+    hoursOfCentres(db(), centreIds),
+    db().facility.findMany({ where: { id: { in: centreIds } }, select: { id: true, name: true, nameEn: true } }),
+  ]);
+  const centreOf = new Map(centres.map(({ id, ...centre }) => [id, centre]));
   const rows = page.map(
     ({ row, facts, judged }): HealthRow => ({
       ...{ id: row.id, version: row.version, kind: facts.kind, name: row.name, nameEn: row.nameEn },
       district: row.district,
-      centre: row.serviceStation?.centre.facility ?? null,
+      centre: (row.centreId !== null && centreOf.get(row.centreId)) || null,
       ...{ score: judged.score, missing: judged.missing, phone: row.phone, phoneProposal: phoneProposal(row.phone) },
       centreHours: facts.kind === 'service_station' ? (hours.get(facts.centreId)?.text ?? null) : null,
       positionProblem: judged.position,

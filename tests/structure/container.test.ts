@@ -62,6 +62,15 @@ describe('the composition', () => {
     expect(Object.keys(serviceOf('proxy').depends_on)).toEqual(replicas);
   });
 
+  it('hands every setting on, but for those of the image and of the demonstration', () => {
+    const all = [...textOf('.env.example').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    const elsewhere = ['HOST', 'PORT', 'DEMONSTRATION_ACCOUNTS'];
+    for (const name of replicas)
+      expect(Object.keys(serviceOf(name).environment).sort(), name).toEqual(
+        all.filter((setting) => !elsewhere.includes(setting)).sort(),
+      );
+  });
+
   it('names only services, files and settings that exist', () => {
     for (const [name, { build, depends_on, volumes, environment, image }] of Object.entries(compose.services)) {
       if (build) expect(existsSync(path.join(FOLDER, build.context, build.dockerfile)), name).toBe(true);

@@ -3,14 +3,14 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { ChoiceGroup, InputField } from '@/components/ui/field';
 import { DATUMS } from '@/lib/core/geo';
-import type { ListName } from '@/lib/registry/schema';
+import type { ListName, UploadLimits } from '@/lib/registry/schema';
 import { FILE_FIELD, filePath } from './registry-paths';
 
 type Props = {
   list: ListName;
   /** whether the list has positions */
   positions: boolean;
-  limits: { megabytes: number; rows: number };
+  limits: UploadLimits;
   /** what is wrong with the file that was sent */
   problem: string | null;
 };

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { List } from '@/lib/registry/lists/list';
 import { LISTS } from '@/lib/registry/lists/lists';
 import { problemIn } from './files/problem-words-rules';
+import { FILE_LIMITS } from './files/read-file';
 import { shownCell, type Words } from './files/words-rules';
 import { mayImport } from './imports/import-context';
 import type { ProblemCode } from './rows/problem-schema';
@@ -28,6 +29,7 @@ import {
   type ListName,
   listNameSchema,
   type OutcomeCounts,
+  type UploadLimits,
 } from './schema';
 
 export type ListView = { name: ListName; entries: number; mayImport: boolean };
@@ -51,7 +53,7 @@ export async function listRegistryLists(actor: Actor): Promise<ListView[]> {
 export async function getRegistryList(
   actor: Actor,
   name: string,
-): Promise<(ListView & Pick<List, 'columns'> & { parts: string[] }) | null> {
+): Promise<(ListView & Pick<List, 'columns'> & { parts: string[]; limits: UploadLimits }) | null> {
   const parsed = listNameSchema.safeParse(name);
   const list = parsed.success ? LISTS[parsed.data] : null;
   if (!list || !maySeeList(actor, list)) return null;
@@ -61,6 +63,7 @@ export async function getRegistryList(
     mayImport: mayImport(actor, list),
     columns: list.columns,
     parts: (await list.parts?.(db(), actor)) ?? [],
+    limits: { megabytes: FILE_LIMITS.bytes / 1_000_000, rows: list.mostRows ?? FILE_LIMITS.rows },
   };
 }
 

@@ -89,13 +89,14 @@ type Plain =
   | 'yes_no'
   | 'latitude'
   | 'longitude'
-  | 'datum';
+  | 'datum'
+  | 'former_names';
 /** How a cell is read. The words of choices stand in the catalog under `option.<choices>`. */
 export type CellType =
   | { kind: Plain }
   | { kind: 'text'; most: number }
   | { kind: 'integer'; least: number; most: number }
-  | { kind: 'choice' | 'choices'; choices: string; values: readonly string[] }
+  | { kind: 'choice' | 'choices' | 'statuses'; choices: string; values: readonly string[] }
   | { kind: 'reference' | 'references'; to: ReferenceName }
   /** entries with a number each, or with a word of a choice each */
   | { kind: 'counts'; to: ReferenceName; most: number }
@@ -200,6 +201,9 @@ export type ImportRowView = {
 };
 
 export type ImportRowPage = { rows: ImportRowView[]; next: number | null };
+
+/** What a file of a list may hold. */
+export type UploadLimits = { megabytes: number; rows: number };
 
 /** The choice that a row is a new entry. */
 export const AS_NEW = 'new';

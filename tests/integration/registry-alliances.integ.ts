@@ -133,7 +133,10 @@ it('brings campuses and days on which places are closed or open otherwise, and t
   const head = ['区', '机构', '哪一天', '当天时间', '调整原因'];
   const day = (date: string, hours: string) => ['黄浦', 'centre-310101-01', date, hours, '某某检修'];
   const wrong = await uploaded(city, 'openings', csvOf(head, [day('2026-06-01', '停诊'), day('2026-12-30', '上午')]));
-  expect((await errorsOf(wrong.id)).flat().map(({ code }) => code)).toEqual(['past', 'dayHours']);
+  expect((await errorsOf(wrong.id)).flat().map(({ code }) => code)).toEqual(['dayHours']);
+  expect((await rowsOf(city, wrong.id, 'added')).map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+    ['pastDay'],
+  ]);
   const days = await written(
     'openings',
     head,

@@ -5,7 +5,7 @@ import { getImport } from '@/lib/registry/queries';
 import { actorWith } from '@/tests/support/actors';
 import { useDatabase } from '@/tests/support/database';
 import { exported } from '@/tests/support/exported-list';
-import { rowsOf, uploaded } from '@/tests/support/imported';
+import { applied, rowsOf, uploaded } from '@/tests/support/imported';
 import { csvOf, workbookOf } from '@/tests/support/list-files';
 import { REGISTRY_WORDS } from '@/tests/support/registry-words';
 
@@ -134,4 +134,34 @@ describe('a centre under a near name', () => {
     await chooseMatches(city, { importId, version: again?.version ?? 0, choices: open }, REGISTRY_WORDS);
     expect((await uploaded(city, 'centres', csvOf(HEAD, [near]))).counts).toMatchObject({ question: 1 });
   });
+});
+
+it('keeps what a centre was called before as a file says, finds it by that, and takes it back', async () => {
+  const { id, name } = await database.db.facility.findUniqueOrThrow({ where: { id: 'centre-310101-01' } });
+  const head = ['编号', '名称', '所属区', '曾用名', '来源'];
+  const file = (names: string) => csvOf(head, [[id, name, '黄浦区', names, '某某文件']]);
+  const early = await uploaded(city, 'centres', file('某某地段医院 // 2099-01-01'));
+  expect((await rowsOf(city, early.id)).flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([
+    'formerLater',
+  ]);
+  const namesOf = async () =>
+    (await database.db.facilityAlias.findMany({ where: { facilityId: id }, orderBy: { usedUntil: 'asc' } })).map(
+      (one) => [one.name, one.nameEn],
+    );
+  const found = await uploaded(city, 'centres', file('某某卫生院 // Old Ward // 2010-01-01；某某地段医院 // 1998/1/1'));
+  await applied(city, found.id);
+  expect(await namesOf()).toEqual([
+    ['某某地段医院', '某某地段医院'],
+    ['某某卫生院', 'Old Ward'],
+  ]);
+  const named = await uploaded(city, 'centres', csvOf(['名称', '所属区'], [['某某卫生院', '黄浦区']]));
+  expect(await rowsOf(city, named.id)).toMatchObject([{ outcome: 'same', objectId: id }]);
+  const fewer = await uploaded(city, 'centres', file('某某卫生院 // Old Ward // 2010-01-01'));
+  await applied(city, fewer.id);
+  expect(await namesOf()).toEqual([['某某卫生院', 'Old Ward']]);
+  for (const one of [fewer.id, found.id]) {
+    const version = (await getImport(city, one))?.version ?? 0;
+    expect(await undoImport(city, { importId: one, version })).toMatchObject({ ok: true });
+  }
+  expect(await namesOf()).toEqual([]);
 });

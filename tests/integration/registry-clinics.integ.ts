@@ -82,6 +82,23 @@ it('rewrites no past: neither the day of a status, nor one of today, nor what ca
   }
 });
 
+it('takes the past of a new clinic as it can have been, and never another one of a known clinic', async () => {
+  const clinic = await operating();
+  const head = [...HEAD, '此前状态'];
+  const fresh = { ...clinic, id: '', name: '某某新专病联合门诊' };
+  const cases = [
+    [rowOf(clinic, '', ''), '筹备 2011-01-01', 'earlierKept'],
+    [rowOf(fresh, '开诊', '2026-03-01'), '开诊 2026-02-01', 'statusOrder'],
+    [rowOf(fresh, '开诊', '2026-03-01'), '筹备 2026-03-01', 'statusOrder'],
+    [rowOf(fresh, '开诊', '2026-03-01'), '开诊 2025-01-01；暂停 2026-01-01', 'statusReason'],
+    [rowOf(fresh, '开诊', '2026-03-01'), '那时候开着', 'statuses'],
+  ] as const;
+  for (const [row, earlier, code] of cases) {
+    const { id } = await uploaded(city, 'clinics', csvOf(head, [[...row, earlier]]));
+    expect(await codesOf(id), earlier).toEqual([code]);
+  }
+});
+
 it('lets no expert go who is planned, and takes none of another hospital', async () => {
   const clinic = await operating();
   const head = ['编号', '门诊名称', '中心', '医院', '科室', '门诊病种', '门诊专家'];

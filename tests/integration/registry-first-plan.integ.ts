@@ -24,11 +24,11 @@ async function undone(importId: string) {
 
 const SLOTS = ['门诊', '星期', '午别', '开始时间', '结束时间', '出诊专家', '起始日期'];
 
-/** A clinic without plan or record, open since a day with an expert. */
-async function newClinic(since: string) {
+/** A clinic without plan or record, open since a day with an expert, or as it says of its past. */
+async function newClinic(since: string, earlier = '') {
   const { id: expert, hospitalId } = await database.db.expert.findFirstOrThrow({ where: { active: true } });
-  const head = ['门诊名称', '中心', '医院', '科室', '门诊病种', '开诊日期', '门诊专家'];
-  const row = ['某某联合门诊', 'centre-310101-01', hospitalId, '骨伤科', '膝痹', since, expert];
+  const head = ['门诊名称', '中心', '医院', '科室', '门诊病种', '开诊日期', '此前状态', '门诊专家'];
+  const row = ['某某联合门诊', 'centre-310101-01', hospitalId, '骨伤科', '膝痹', since, earlier, expert];
   const { id } = await uploaded(city, 'clinics', csvOf(head, [row]));
   await applied(city, id);
   const clinic = await database.db.jointClinic.findFirstOrThrow({ where: { name: '某某联合门诊' } });
@@ -61,6 +61,57 @@ it('brings the first plan of a clinic back to its beginning, for one day to be u
   expect(await undone(plan.id)).toMatchObject({ ok: true });
   expect(await undone(importId)).toMatchObject({ ok: true });
   expect([await stateOf('clinics'), await stateOf('schedules')]).toEqual(before);
+});
+
+it('brings what a clinic was before and what changed about its past days, with its first plan only', async () => {
+  const before = [await stateOf('clinics'), await stateOf('exceptions')];
+  const { clinic, expert, importId } = await newClinic(
+    '2026-06-01',
+    '筹备 2025-12-01 布置诊室；开诊 2026-03-02；暂停 2026-05-04 装修 // Works',
+  );
+  const periods = await database.db.jointClinicStatus.findMany({
+    where: { clinicId: clinic },
+    orderBy: { validFrom: 'asc' },
+  });
+  expect(periods.map(({ status, validTo, reasonEn }) => [status, validTo && fromDbDate(validTo), reasonEn])).toEqual([
+    ['preparing', '2026-03-02', null],
+    ['operating', '2026-05-04', null],
+    ['suspended', '2026-06-01', 'Works'],
+    ['operating', null, null],
+  ]);
+  const head = ['门诊', '哪一天', '午别', '停诊或加诊', '停加诊原因'];
+  const changes = csvOf(head, [
+    [clinic, '2026-04-12', '上午', '停诊', '专家外出'],
+    [clinic, '2026-05-10', '上午', '停诊', '专家外出'],
+  ]);
+  const tooEarly = await uploaded(city, 'exceptions', changes);
+  expect(await found(tooEarly.id)).toEqual([
+    ['faulty', 'past'],
+    ['faulty', 'past'],
+  ]);
+  const plan = await uploaded(
+    city,
+    'schedules',
+    csvOf(SLOTS, [[clinic, '周日', '上午', '8:30', '11:00', expert, '2026-03-02']]),
+  );
+  await applied(city, plan.id);
+  const { id } = await uploaded(city, 'exceptions', changes);
+  // the clinic was suspended later on
+  expect(await found(id)).toEqual([['added'], ['added', 'notOperating']]);
+  await applied(city, id);
+  expect((await uploaded(city, 'exceptions', changes)).counts).toMatchObject({ same: 2 });
+  expect(await undone(plan.id)).toMatchObject({ ok: false });
+  expect(await undone(id)).toMatchObject({ ok: true });
+  const again = await uploaded(city, 'exceptions', changes);
+  await database.db.listImport.update({ where: { id: plan.id }, data: { appliedAt: toDbDate(addDays(today(), -3)) } });
+  // by now the plan is past like any other
+  expect(await applyImport(city, { importId: again.id, version: again.version })).toMatchObject({
+    error: { problems: [{ messageKey: 'registry.refused.past' }] },
+  });
+  await database.db.listImport.update({ where: { id: plan.id }, data: { appliedAt: now() } });
+  expect(await undone(plan.id)).toMatchObject({ ok: true });
+  expect(await undone(importId)).toMatchObject({ ok: true });
+  expect([await stateOf('clinics'), await stateOf('exceptions')]).toEqual(before);
 });
 
 it('writes no first plan into the past of a clinic that has got another one meanwhile', async () => {

@@ -21,6 +21,8 @@ const WIDTHS: Partial<Record<Column['type']['kind'], number>> = {
   choices: 30,
   counts: 36,
   parts: 36,
+  statuses: 40,
+  former_names: 36,
   phone: 16,
 };
 

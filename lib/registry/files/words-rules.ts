@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { CLOSED_DAY, shownWeek } from '@/lib/registry/lists/hours-rules';
 import { saidIn } from '@/lib/registry/rows/counted-rules';
+import { statusesCell, statusesIn } from '@/lib/registry/rows/earlier-rules';
 import { type References, referenceText } from '@/lib/registry/rows/reference-rules';
 import type { Column } from '@/lib/registry/schema';
 
@@ -68,6 +69,8 @@ export function shownCell(
       return saidIn(value)
         .map(([id, count]) => `${referenceText(references[type.to], id, locale === 'en')}×${count}`)
         .join(SEPARATOR);
+    case 'statuses':
+      return statusesCell(statusesIn(value), (status) => option(type.choices, status)) ?? '';
     case 'parts':
       return saidIn(value)
         .map(

@@ -1,11 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
+import { now } from '@/lib/core/clock';
+import { dateInShanghai } from '@/lib/core/dates';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import { upsertRows, type WrittenTable } from './bulk-write';
-import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
-import { completeFacility, facilityProblems } from './facility-rules';
+import { FACILITY_HEAD, FACILITY_PAST, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
+import { completeFacility, facilityProblems, formerNameProblems } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
+import { writeFormerNames } from './former-name-store';
 import type { List } from './list';
 import { keepingThePast } from './place-past';
 
@@ -34,6 +37,7 @@ export const CENTRES: List = keepingThePast({
     { key: 'tcmArea', type: { kind: 'choice', choices: 'tcm_area', values: TCM_AREAS }, standard: 'none' },
     { key: 'physicians', type: { kind: 'integer', least: 0, most: 500 } },
     ...OFFERED,
+    ...FACILITY_PAST,
     ORIGIN,
   ],
   labelOf: ({ name }) => name ?? '',
@@ -42,7 +46,10 @@ export const CENTRES: List = keepingThePast({
   keyIsUnique: true,
   near: { of: 'places', groupOf: ({ district }) => district ?? null, nameOf: ({ name }) => name ?? '' },
   fixed: ['district'],
-  check: (cells, references) => facilityProblems(cells, references),
+  check: (cells, references) => [
+    ...facilityProblems(cells, references),
+    ...formerNameProblems(cells, dateInShanghai(now())),
+  ],
   complete: completeFacility,
 
   async read(tx, actor, action, ids) {
@@ -65,6 +72,7 @@ export const CENTRES: List = keepingThePast({
 
   async write(tx, entries) {
     await writeFacilities(tx, 'community_centre', entries);
+    await writeFormerNames(tx, entries);
     const rows = entries.map(({ id, cells }) => ({
       facility_id: id,
       kind: 'community_centre',

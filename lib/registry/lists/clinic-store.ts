@@ -1,11 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { now } from '@/lib/core/clock';
-import { civilDate, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
+import { type CivilDate, civilDate, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Origin } from '@/lib/directory/schema';
 import type { ClinicStatus } from '@/lib/joint-clinics/schema';
 import { valuesIn } from '@/lib/registry/rows/cell-values';
+import { statusesIn } from '@/lib/registry/rows/earlier-rules';
 import type { Cells, Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 
@@ -63,9 +64,29 @@ async function goBackTo(tx: Client, kept: Period, later: readonly Period[]): Pro
   await tx.jointClinicStatus.update({ where: { id: kept.id }, data: { validTo: null }, select: { id: true } });
 }
 
+/** How a new clinic stood before: one time until the next, the last until its latest status begins. */
+async function writeEarlier(
+  tx: Client,
+  { clinicId, until, origin }: { clinicId: string; until: CivilDate; origin: Origin },
+  { earlierStatuses }: Cells,
+): Promise<void> {
+  const earlier = statusesIn(earlierStatuses);
+  await tx.jointClinicStatus.createMany({
+    data: earlier.map(({ status, from, reason, reasonEn }, at) => ({
+      ...{ clinicId, status: status as ClinicStatus, reason, reasonEn, origin },
+      ...{ validFrom: toDbDate(civilDate(from)), validTo: toDbDate(civilDate(earlier[at + 1]?.from ?? until)) },
+    })),
+  });
+}
+
+/** Since when a new clinic has had people: since it first opened, or was to be prepared. */
+function peopledSince({ earlierStatuses, statusFrom }: Cells, today: CivilDate): CivilDate {
+  const opened = statusesIn(earlierStatuses).find(({ status }) => status === 'operating');
+  return civilDate(opened?.from ?? statusFrom ?? today);
+}
+
 async function writeStatus(tx: Client, { id: clinicId, cells }: Entry, periods: readonly Period[]): Promise<void> {
-  const today = dateInShanghai(now());
-  const from = civilDate(cells.statusFrom ?? today);
+  const from = civilDate(cells.statusFrom ?? dateInShanghai(now()));
   const status = (cells.clinicStatus ?? 'operating') as ClinicStatus;
   const at = periods.findIndex((one) => one.status === status && fromDbDate(one.validFrom) === from);
   const [kept, last] = [periods[at], periods.at(-1)];
@@ -74,16 +95,13 @@ async function writeStatus(tx: Client, { id: clinicId, cells }: Entry, periods: 
     return;
   }
   const origin = originOf(cells);
+  if (!last) await writeEarlier(tx, { clinicId, until: from, origin }, cells);
   const reasons = { reason: cells.statusReason ?? null, reasonEn: cells.statusReasonEn ?? null };
   if (last)
     await tx.jointClinicStatus.update({
       where: { id: last.id },
       data: { validTo: toDbDate(from) },
       select: { id: true },
-    });
-  else if (from > today)
-    await tx.jointClinicStatus.create({
-      data: { clinicId, status: 'preparing', validFrom: toDbDate(today), validTo: toDbDate(from), origin },
     });
   await tx.jointClinicStatus.create({
     data: { id: randomUUID(), clinicId, status, validFrom: toDbDate(from), origin, ...reasons },
@@ -164,7 +182,7 @@ export async function writeClinics(tx: Client, entries: readonly Entry[]): Promi
     const row = known.get(entry.id);
     await writeStatus(tx, entry, row?.statuses ?? []);
     // the people of a new clinic are there since it has been open
-    const from = toDbDate(row ? today : civilDate(entry.cells.statusFrom ?? today));
+    const from = toDbDate(row ? today : peopledSince(entry.cells, today));
     await writeExperts(tx, entry, row?.experts.map(({ expertId: id, ...dates }) => ({ id, ...dates })) ?? [], from);
     await writeTrainees(tx, entry, row?.trainees.map(({ traineeId: id, ...dates }) => ({ id, ...dates })) ?? [], from);
   }

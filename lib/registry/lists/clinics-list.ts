@@ -5,14 +5,23 @@ import { now } from '@/lib/core/clock';
 import { dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
 import { BOOKING_METHODS, CLINIC_STATUSES } from '@/lib/joint-clinics/schema';
 import { compactKey } from '@/lib/public-directory/search/normalise';
+import { cleanText } from '@/lib/registry/rows/cell-rules';
 import { several } from '@/lib/registry/rows/cell-values';
+import { type EarlierStatus, statusesCell } from '@/lib/registry/rows/earlier-rules';
 import { clinicProblems, completeClinic } from './clinic-cell-rules';
 import { removeClinics, writeClinics } from './clinic-store';
 import { ORIGIN } from './facility-columns';
 import type { List } from './list';
 import { nameWithout } from './near-name-rules';
 
-/** Joint clinics with their latest status, and the experts and trainees who are at them today or will be. */
+type Period = { status: string; validFrom: Date; reason: string | null; reasonEn: string | null };
+const textOf = (text: string | null) => cleanText(text ?? '') || null;
+
+function statusOf({ status, validFrom, reason, reasonEn }: Period): EarlierStatus {
+  return { status, from: fromDbDate(validFrom), reason: textOf(reason), reasonEn: textOf(reasonEn) };
+}
+
+/** Joint clinics with their latest status and those before it, and the experts and trainees who are at them today or will be. */
 export const CLINICS: List = {
   name: 'clinics',
   model: 'JointClinic',
@@ -41,6 +50,10 @@ export const CLINICS: List = {
     { key: 'statusFrom', type: { kind: 'date' } },
     { key: 'statusReason', type: { kind: 'text', most: 200 } },
     { key: 'statusReasonEn', type: { kind: 'text', most: 200 } },
+    {
+      key: 'earlierStatuses',
+      type: { kind: 'statuses', choices: 'clinic_status', values: CLINIC_STATUSES },
+    },
     { key: 'clinicExperts', type: { kind: 'references', to: 'expert' } },
     { key: 'clinicTrainees', type: { kind: 'references', to: 'trainee' } },
     ORIGIN,
@@ -65,7 +78,7 @@ export const CLINICS: List = {
       include: {
         centre: { select: { districtCode: true } },
         conditions: { where: { condition: { catalogue: { current: true } } }, select: { conditionCode: true } },
-        statuses: { orderBy: { validFrom: 'desc' }, take: 1 },
+        statuses: { orderBy: { validFrom: 'asc' } },
         experts: { ...stays, select: { expertId: true } },
         trainees: { ...stays, select: { traineeId: true } },
         schedules: {
@@ -76,9 +89,11 @@ export const CLINICS: List = {
       },
       orderBy: { id: 'asc' },
     });
-    return rows.map(({ id, statuses: [last], ...row }) => {
+    return rows.map(({ id, statuses, ...row }) => {
+      const last = statuses.at(-1);
       const from = last ? fromDbDate(last.validFrom) : null;
       const [status, reason, reasonEn] = [last?.status ?? null, last?.reason ?? null, last?.reasonEn ?? null];
+      const earlier = statusesCell(statuses.slice(0, -1).map(statusOf));
       const planned = [...row.schedules, ...row.exceptions].flatMap(({ expertId }) => expertId ?? []);
       return {
         id,
@@ -88,11 +103,12 @@ export const CLINICS: List = {
           clinicConditions: several(row.conditions.map(({ conditionCode }) => conditionCode)),
           ...{ bookingMethod: row.bookingMethod, bookingPhone: row.bookingPhone },
           ...{ clinicStatus: status, statusFrom: from, statusReason: reason, statusReasonEn: reasonEn },
+          earlierStatuses: earlier,
           clinicExperts: several([...new Set(row.experts.map(({ expertId }) => expertId))]),
           clinicTrainees: several([...new Set(row.trainees.map(({ traineeId }) => traineeId))]),
           origin: row.origin,
           // in no column, but rules need them
-          ...{ lastStatus: status, lastFrom: from, lastReason: reason, lastReasonEn: reasonEn },
+          ...{ lastStatus: status, lastFrom: from, lastReason: reason, lastReasonEn: reasonEn, lastEarlier: earlier },
           plannedExperts: several([...new Set(planned)]),
           district: row.centre.districtCode,
         },

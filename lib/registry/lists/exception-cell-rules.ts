@@ -53,14 +53,16 @@ export function changeProblems(
   before: Cells | null,
   today: CivilDate,
 ): CellProblem[] {
-  const plan = references.clinic.entries.get(cells.clinic ?? '')?.plan;
+  const { plan, openPast } = references.clinic.entries.get(cells.clinic ?? '') ?? {};
   const date = cells.changeDate ? civilDate(cells.changeDate) : null;
   const same = before && CELLS.every((key) => (cells[key] ?? null) === (before[key] ?? null));
   if (!plan || !date || same) return [];
   const half = (cells.slotHalf ?? 'am') as Half;
   const others = plan.exceptions.filter((one) => one.date !== date || one.half !== half);
   const rest = { ...plan, exceptions: others };
-  const context = { today, newId: () => 'new' };
+  // with the first plan of a clinic come the changes of its past days, none later; the plan may have changed after them
+  const reached = openPast && before === null && date < today;
+  const context = { today: reached ? date : today, newId: () => 'new' };
   const [reason, reasonEn] = [cells.changeReason ?? '', cells.changeReasonEn ?? null];
   const missing = cells.changeKind === 'added' ? OF_ADDED.filter((key) => !cells[key]) : [];
   if (missing.length > 0) return missing.map((key) => told(key, 'required'));
@@ -78,6 +80,8 @@ export function changeProblems(
   if (placed.ok) return [];
   return placed.problems.map(({ path, messageKey }) => {
     const column = COLUMN_OF[path] ?? 'changeDate';
-    return told(column, CODE_OF[messageKey.split('.').at(-1) ?? ''] ?? 'past', cells[column]);
+    const code = CODE_OF[messageKey.split('.').at(-1) ?? ''] ?? 'past';
+    const stands = reached && (code === 'notOperating' || code === 'notScheduled');
+    return { ...told(column, code, cells[column]), ...(stands && ({ level: 'warning' } as const)) };
   });
 }

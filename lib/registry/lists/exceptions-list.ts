@@ -2,11 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { whereFor } from '@/lib/access/abilities';
 import { now } from '@/lib/core/clock';
-import { civilDate, clockTime, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
+import { type CivilDate, civilDate, clockTime, dateInShanghai, fromDbDate, toDbDate } from '@/lib/core/dates';
+import type { Prisma } from '@/lib/db/generated/client';
 import { HALVES } from '@/lib/directory/schema';
-import { upsertRows, type WrittenTable } from './bulk-write';
+import { upsertRows, type WrittenRow, type WrittenTable } from './bulk-write';
 import { changeKey, changeProblems, completeChange } from './exception-cell-rules';
 import { ORIGIN } from './facility-columns';
+import { clinicsWithOpenPast, forgetExpected, reachingBack } from './first-plan-store';
 import type { List } from './list';
 import { minuteOf } from './time-rules';
 
@@ -24,8 +26,6 @@ const EXCEPTION: WrittenTable = {
 };
 
 const today = () => dateInShanghai(now());
-/** What was changed about past days is history and no part of the list. */
-const notOver = () => ({ date: { gte: toDbDate(today()) } });
 
 function partsOf(id: string) {
   const [clinicId = '', date = '', half = ''] = id.split(' ');
@@ -35,10 +35,22 @@ function partsOf(id: string) {
 /** Entries by their ids; none for no ids, where an empty OR would be dropped. */
 const anyOf = (ids: readonly string[]) => (ids.length === 0 ? { id: { in: [] } } : { OR: ids.map(partsOf) });
 
+const isOver = (id: string) => fromDbDate(partsOf(id).date) < today();
+const firstOf = (dates: readonly CivilDate[]) => [...dates].sort()[0] ?? today();
+
+/** Writes changes of past days that come with the first plan of their clinic. */
+async function writePast(tx: Prisma.TransactionClient, rows: readonly WrittenRow[]): Promise<void> {
+  const open = await clinicsWithOpenPast(tx);
+  if (rows.some(({ clinic_id }) => !open.has(String(clinic_id))))
+    throw new Error('the past stays as it was: schedule_exception');
+  await forgetExpected(tx, firstOf(rows.map(({ date }) => civilDate(String(date)))));
+  await reachingBack(tx, () => upsertRows(tx, EXCEPTION, rows));
+}
+
 const timeOf = (minute: number | null) => (minute === null ? null : clockTime(minute));
 const minuteIn = (time: string | null | undefined) => (time ? minuteOf(time) : null);
 
-/** Single sessions that the weekly plan names and that are left out, or that are added to it, from today on. */
+/** Single sessions that the weekly plan names and that are left out, or that are added to it. */
 export const EXCEPTIONS: List = {
   name: 'exceptions',
   model: 'ScheduleException',
@@ -66,7 +78,7 @@ export const EXCEPTIONS: List = {
 
   async read(tx, actor, action, ids) {
     const rows = await tx.scheduleException.findMany({
-      where: { AND: [whereFor(actor, action, 'ScheduleException'), notOver(), ids ? anyOf(ids) : {}] },
+      where: { AND: [whereFor(actor, action, 'ScheduleException'), ids ? anyOf(ids) : {}] },
       orderBy: [{ clinicId: 'asc' }, { date: 'asc' }, { half: 'asc' }],
     });
     return rows.map(({ clinicId, date, half, kind, startsMinute, endsMinute, expertId, origin, ...why }) => {
@@ -80,8 +92,7 @@ export const EXCEPTIONS: List = {
       };
     });
   },
-  count: (tx, actor) =>
-    tx.scheduleException.count({ where: { AND: [whereFor(actor, 'export', 'ScheduleException'), notOver()] } }),
+  count: (tx, actor) => tx.scheduleException.count({ where: whereFor(actor, 'export', 'ScheduleException') }),
   async taken(tx, ids) {
     const rows = await tx.scheduleException.findMany({ where: anyOf(ids) });
     return rows.map(({ clinicId, date, half }) => `${clinicId} ${fromDbDate(date)} ${half}`);
@@ -96,18 +107,30 @@ export const EXCEPTIONS: List = {
       ...{ expert_id: cells.changeExpert ?? null, reason: cells.changeReason ?? '' },
       ...{ reason_en: cells.changeReasonEn ?? null, origin: cells.origin ?? 'imported' },
     }));
-    await upsertRows(tx, EXCEPTION, rows);
+    const past = rows.filter(({ date }) => date !== null && date < today());
+    if (past.length > 0) await writePast(tx, past);
+    await upsertRows(
+      tx,
+      EXCEPTION,
+      rows.filter((row) => !past.includes(row)),
+    );
     const clinics = { in: [...new Set(rows.map(({ clinic_id }) => clinic_id))] };
     await tx.jointClinic.updateMany({ where: { id: clinics }, data: { version: { increment: 1 } } });
   },
 
   async remove(tx, ids) {
-    await tx.scheduleException.deleteMany({ where: anyOf(ids) });
+    const past = ids.filter(isOver);
+    if (past.length > 0) {
+      await forgetExpected(tx, firstOf(past.map((id) => fromDbDate(partsOf(id).date))));
+      await reachingBack(tx, () => tx.scheduleException.deleteMany({ where: anyOf(past) }));
+    }
+    await tx.scheduleException.deleteMany({ where: anyOf(ids.filter((id) => !isOver(id))) });
   },
 
   // what was planned for a past day stays, and so does what today's records may have followed from
   async inUse(tx, ids) {
     const day = today();
+    const open = await clinicsWithOpenPast(tx);
     const of = ids.filter((id) => fromDbDate(partsOf(id).date) <= day);
     const clinics = { in: of.map((id) => partsOf(id).clinicId) };
     const sessions = await tx.clinicSession.findMany({
@@ -115,6 +138,6 @@ export const EXCEPTIONS: List = {
       select: { clinicId: true },
     });
     const recorded = new Set(sessions.map(({ clinicId }) => clinicId));
-    return of.filter((id) => fromDbDate(partsOf(id).date) < day || recorded.has(partsOf(id).clinicId));
+    return of.filter((id) => (isOver(id) ? !open.has(partsOf(id).clinicId) : recorded.has(partsOf(id).clinicId)));
   },
 };

@@ -26,6 +26,12 @@ export const FACILITY_TAIL: readonly Column[] = [
   { key: 'features', type: { kind: 'choices', choices: 'feature', values: FEATURES } },
 ];
 
+/** What a facility was called before, and what its entry rests on. */
+export const FACILITY_PAST: readonly Column[] = [
+  { key: 'formerNames', type: { kind: 'former_names' } },
+  { key: 'source', type: { kind: 'text', most: 200 } },
+];
+
 /** What a facility offers, from the catalogues. */
 export const OFFERED: readonly Column[] = [
   { key: 'techniques', type: { kind: 'references', to: 'technique' } },

@@ -1,3 +1,5 @@
+import type { CivilDate } from '@/lib/core/dates';
+import { namesIn } from '@/lib/registry/rows/earlier-rules';
 import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
 import type { References } from '@/lib/registry/rows/reference-rules';
 import type { CellProblem, Cells } from '@/lib/registry/schema';
@@ -42,6 +44,12 @@ export function positionProblems(cells: Cells, references: References): CellProb
   if (given && position && outline && !liesInside(outline, position))
     problems.push(told('latitude', 'outsideDistrict', 'warning', `${latitude}, ${longitude}`));
   return problems;
+}
+
+/** A name that is still in use is no former one. */
+export function formerNameProblems({ formerNames }: Cells, today: CivilDate): CellProblem[] {
+  const later = namesIn(formerNames).find(({ until }) => until > today);
+  return later ? [told('formerNames', 'formerLater', 'error', `${later.name} ${later.until}`)] : [];
 }
 
 /** Problems that lie between the cells of a facility. */

@@ -6,6 +6,7 @@ import { fromDbDate, WEEKDAYS } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { FacilityKind } from '@/lib/directory/schema';
 import { several, valuesIn, yesNo } from '@/lib/registry/rows/cell-values';
+import { namesCell } from '@/lib/registry/rows/earlier-rules';
 import type { Cells, Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
 import { readHours, weekText } from './hours-rules';
@@ -30,6 +31,7 @@ export const FACILITY_SELECT = {
   opensOnHolidays: true,
   origin: true,
   source: true,
+  aliases: { select: { name: true, nameEn: true, usedUntil: true } },
   openingHours: { select: { weekday: true, opensMinute: true, closesMinute: true } },
   features: { select: { feature: true } },
   techniques: { select: { techniqueCode: true } },
@@ -72,6 +74,9 @@ export function facilityCells(row: FacilityRow): Cells {
   const intervals = row.openingHours.flatMap(({ weekday, ...span }) =>
     WEEKDAYS.flatMap((day) => (day === weekday ? [{ weekday: day, ...span }] : [])),
   );
+  const former = namesCell(
+    row.aliases.map(({ name, nameEn, usedUntil }) => ({ name, nameEn, until: fromDbDate(usedUntil) })),
+  );
   return {
     id: row.id,
     name: row.name,
@@ -93,8 +98,14 @@ export function facilityCells(row: FacilityRow): Cells {
     techniques: several(row.techniques.map(({ techniqueCode }) => techniqueCode)),
     conditions: several(row.conditions.map(({ conditionCode }) => conditionCode)),
     origin: row.origin,
-    '#source': row.source,
-    '#closing': closingText(row.closing),
+    source: row.source,
+    ...{
+      formerNames: former,
+      '#formerNames': former,
+      '#name': row.name,
+      '#nameEn': row.nameEn,
+      '#closing': closingText(row.closing),
+    },
   };
 }
 
@@ -152,7 +163,7 @@ export async function writeFacilities(
     status: cells.status ?? 'operating',
     opens_on_holidays: cells.holidays === 'yes',
     origin: cells.origin ?? 'imported',
-    source: cells['#source'] ?? null,
+    source: cells.source ?? null,
     created_at: at,
     updated_at: at,
   }));

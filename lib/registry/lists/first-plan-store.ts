@@ -32,14 +32,14 @@ export const LINE: WrittenTable = {
 const today = () => dateInShanghai(now());
 
 /** Lets a transaction write what lies before today. */
-async function reachingBack(tx: Client, write: () => Promise<unknown>): Promise<void> {
+export async function reachingBack(tx: Client, write: () => Promise<unknown>): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.loading_history', 'on', true)`;
   await write();
   await tx.$executeRaw`SELECT set_config('app.loading_history', '', true)`;
 }
 
 /** What was expected in past months is written down once; months to which a first plan reaches are computed anew. */
-async function forgetExpected(tx: Client, from: CivilDate): Promise<void> {
+export async function forgetExpected(tx: Client, from: CivilDate): Promise<void> {
   await tx.expectedMonth.deleteMany({ where: { month: { gte: toDbDate(civilDate(`${from.slice(0, 7)}-01`)) } } });
 }
 
@@ -73,6 +73,29 @@ export async function writeFirstPlans(tx: Client, rows: readonly WrittenRow[]): 
   await reachingBack(tx, () => upsertRows(tx, LINE, rows));
 }
 
+/**
+ * The clinics whose past is still being brought: all that was planned for days before today has come by an import of today,
+ * and nothing was recorded yet. So long the sessions that were left out or added may be brought too, and be taken back.
+ */
+export async function clinicsWithOpenPast(tx: Client): Promise<Set<string>> {
+  const begun = { list: 'schedules', appliedAt: { gte: instantInShanghai(today(), 0) } };
+  const brought = await tx.listImportRow.findMany({
+    where: { outcome: 'added', listImport: { is: begun } },
+    select: { objectId: true },
+  });
+  if (brought.length === 0) return new Set();
+  const ids = brought.flatMap(({ objectId }) => objectId ?? []);
+  const past = { validFrom: { lt: toDbDate(today()) } };
+  const clinics = await tx.jointClinic.findMany({
+    where: {
+      sessions: { none: {} },
+      schedules: { some: { ...past, id: { in: ids } }, none: { ...past, id: { notIn: ids } } },
+    },
+    select: { id: true },
+  });
+  return new Set(clinics.map(({ id }) => id));
+}
+
 /** Takes slots away; those that began before today are first plans of today. */
 export async function removeLines(tx: Client, ids: readonly string[]): Promise<void> {
   const where = { id: { in: [...ids] } };
@@ -96,7 +119,11 @@ export async function linesInUse(tx: Client, ids: readonly string[]): Promise<st
       id: { in: [...ids] },
       OR: [{ validFrom: { lt: day } }, { validFrom: day, clinic: { sessions: { some: { date: day } } } }],
     },
-    select: { id: true, validFrom: true, clinic: { select: { _count: { select: { sessions: true } } } } },
+    select: {
+      id: true,
+      validFrom: true,
+      clinic: { select: { _count: { select: { sessions: true, exceptions: { where: { date: { lt: day } } } } } } },
+    },
   });
   const brought = await tx.listImportRow.findMany({
     where: {
@@ -108,6 +135,6 @@ export async function linesInUse(tx: Client, ids: readonly string[]): Promise<st
   });
   const ofToday = new Set(brought.map(({ objectId }) => objectId));
   const isFirst = ({ id, validFrom, clinic }: (typeof used)[number]) =>
-    validFrom < day && clinic._count.sessions === 0 && ofToday.has(id);
+    validFrom < day && clinic._count.sessions + clinic._count.exceptions === 0 && ofToday.has(id);
   return used.filter((line) => !isFirst(line)).map(({ id }) => id);
 }

@@ -6,8 +6,10 @@ import { dateInShanghai } from '@/lib/core/dates';
 import { compactKey } from '@/lib/public-directory/search/normalise';
 import type { Column, Entry } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
-import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
+import { FACILITY_HEAD, FACILITY_PAST, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
+import { formerNameProblems } from './facility-rules';
 import { facilityCells, readFacilities, takenFacilities, writeFacilities } from './facility-store';
+import { writeFormerNames } from './former-name-store';
 import { completeHospital, hospitalProblems, leadSpans } from './hospital-rules';
 import { readHospitalMembers, writeHospitalMembers } from './hospital-store';
 import type { List } from './list';
@@ -42,14 +44,17 @@ export const HOSPITALS: List = keepingThePast({
   name: 'hospitals',
   model: 'LeadHospital',
   objectType: 'Facility',
-  columns: [...FACILITY_HEAD, ...ROLE, ...FACILITY_TAIL, ...OFFERED, ORIGIN],
+  columns: [...FACILITY_HEAD, ...ROLE, ...FACILITY_TAIL, ...OFFERED, ...FACILITY_PAST, ORIGIN],
   labelOf: ({ name }) => name ?? '',
   keyOf: ({ district, name }) => (district && name ? `${district} ${compactKey(name)}` : null),
   newId: () => `hospital-${randomUUID().slice(0, 8)}`,
   keyIsUnique: true,
   near: { of: 'places', groupOf: ({ district }) => district ?? null, nameOf: ({ name }) => name ?? '' },
   fixed: ['district', 'hospitalKind'],
-  check: hospitalProblems,
+  check: (cells, references) => [
+    ...hospitalProblems(cells, references),
+    ...formerNameProblems(cells, dateInShanghai(now())),
+  ],
   spans: leadSpans,
   complete: (cells, references) => completeHospital(cells, references, dateInShanghai(now())),
 
@@ -84,6 +89,7 @@ export const HOSPITALS: List = keepingThePast({
         own.map(({ id }) => ({ facility_id: id, kind })),
       );
     }
+    await writeFormerNames(tx, entries);
     await writeHospitalMembers(tx, entries);
   },
 

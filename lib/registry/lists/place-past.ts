@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { civilDate, dateInShanghai, toDbDate } from '@/lib/core/dates';
 import type { Prisma } from '@/lib/db/generated/client';
+import { namesIn as formerNamesIn, namesCell } from '@/lib/registry/rows/earlier-rules';
 import { problemAt } from '@/lib/registry/rows/row-rules';
-import type { Entry } from '@/lib/registry/schema';
+import type { Cells, Entry } from '@/lib/registry/schema';
 import type { List, RowRules } from './list';
 
 // What a file does to the past of a place: a name that it takes away stays a former name, and a place that it opens again
@@ -27,6 +28,20 @@ const namesIn = (entries: readonly Entry[]) =>
     entries.map(({ cells }) => cells.name ?? ''),
     entries.map(({ cells }) => cells.nameEn ?? ''),
   ] as const;
+
+/** A place that a row calls otherwise than before was called that until today, unless the row itself says until when. */
+function withKeptName(cells: Cells): Cells {
+  const { '#name': name, '#nameEn': nameEn } = cells;
+  if (!name || !cells.name || (cells.name === name && cells.nameEn === nameEn)) return cells;
+  const former = formerNamesIn(cells.formerNames);
+  const today = dateInShanghai(now());
+  const standing = formerNamesIn(cells['#formerNames']);
+  const isKnown = (until: string) => standing.some((one) => one.name === name && one.until === until);
+  const said = former.some((one) => one.name === name && (one.until === today || !isKnown(one.until)));
+  return said
+    ? cells
+    : { ...cells, formerNames: namesCell([...former, { name, nameEn: nameEn ?? name, until: today }]) };
+}
 
 /** Keeps the names that places are about to lose, so that search and later files that still say so find them. */
 async function keepNames(tx: Client, entries: readonly Entry[]): Promise<void> {
@@ -72,6 +87,7 @@ async function closeAgain(tx: Client, entries: readonly Entry[]): Promise<void> 
 export function keepingThePast(list: List): List {
   return {
     ...list,
+    complete: (...asked) => withKeptName(list.complete(...asked)),
     check: (...asked) => [...list.check(...asked), ...reopening(...asked)],
     async write(tx, entries, actor) {
       await keepNames(tx, entries);

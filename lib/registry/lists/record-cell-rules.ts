@@ -1,6 +1,7 @@
 import type { ContentContext, ExpertElsewhere } from '@/lib/clinic-sessions/form-schema';
 import { checkContent, expertThere } from '@/lib/clinic-sessions/rules';
 import { type SessionContent, sessionContentSchema } from '@/lib/clinic-sessions/schema';
+import { civilDate } from '@/lib/core/dates';
 import type { FieldProblem } from '@/lib/core/errors';
 import { saidIn } from '@/lib/registry/rows/counted-rules';
 import type { ProblemCode } from '@/lib/registry/rows/problem-schema';
@@ -44,6 +45,9 @@ const COUNTS = [
 export function recordProblem(column: string, code: ProblemCode, part: Partial<CellProblem> = {}): CellProblem {
   return { column, code, level: 'error', found: '', suggestion: null, values: {}, ...part };
 }
+
+/** What is far from usual is told and stays: nobody can say years later why so many came on a day. */
+const ONLY_ODD: ReadonlySet<string> = new Set(['sessions.check.visitsHigh', 'sessions.check.visitsLow']);
 
 function inCells(problems: readonly FieldProblem[], cells: Cells): CellProblem[] {
   return problems.map(({ path, messageKey, values }) => {
@@ -120,10 +124,17 @@ export function newRecordProblems(
   const parsed = parsedContent(cells, context.plannedExpertId, catalogueId);
   if ('problems' in parsed) return { content: null, problems: [...before, ...parsed.problems] };
   const { content } = parsed;
-  const { hard, soft } = checkContent(content, context);
+  const withdrawn = cells.recordState === 'withdrawn';
+  // very late is what was written down late, wherever that was; a withdrawn record is where nobody was
+  const { recordedOn, recordDate } = cells;
+  const early = recordedOn && recordDate && recordedOn >= recordDate && recordedOn < context.today;
+  const day = early ? civilDate(recordedOn) : context.today;
+  const elsewhere = withdrawn ? [] : context.elsewhere;
+  const { hard, soft } = checkContent(content, { ...context, today: day, elsewhere });
   if (monthClosed) hard.push({ path: 'date', messageKey: 'sessions.problem.monthClosed' });
-  const asked = inCells(soft, cells).map(
-    (problem): CellProblem => (content.explanation === null ? problem : { ...problem, level: 'warning' }),
+  const asked = inCells(withdrawn ? [] : soft, cells).map(
+    (problem): CellProblem =>
+      content.explanation !== null || ONLY_ODD.has(problem.code) ? { ...problem, level: 'warning' } : problem,
   );
   const recorded = recordedProblems(cells, context);
   return { content, problems: [...before, ...inCells(hard, cells), ...recorded, ...asked] };
@@ -156,9 +167,13 @@ export function asItStands(cells: Cells, before: Cells): Cells {
   return { ...before, ...said };
 }
 
-/** A new record as it would stand: who was there by the plan, on site unless said otherwise, and not yet confirmed. */
+/** A new record as it would stand: who was there by the plan, on site unless said otherwise, not yet confirmed, or withdrawn. */
 export function completeRecord(given: Cells, plannedExpertId: string | null, today: string): Cells {
-  const cells: Cells = { ...completeCounts(given), recordState: 'submitted', recordedOn: given.recordedOn ?? today };
+  const cells: Cells = {
+    ...completeCounts(given),
+    recordState: given.recordState === 'withdrawn' ? 'withdrawn' : 'submitted',
+    recordedOn: given.recordedOn ?? today,
+  };
   if (cells.recordHeld !== 'yes') return cells;
   const expert = expertIn(cells, plannedExpertId);
   const recordExpert = expert?.presence === 'planned' ? plannedExpertId : (cells.recordExpert ?? null);
@@ -180,6 +195,7 @@ export function placesOfFile() {
       });
     },
     take(cells: Cells, content: SessionContent, plannedExpertId: string | null, place: string): void {
+      if (cells.recordState === 'withdrawn') return;
       const expertId = expertThere(content, plannedExpertId);
       if (expertId && content.held && content.mode === 'on_site')
         placed.set(half(cells, expertId), { clinic: cells.clinic ?? null, place });

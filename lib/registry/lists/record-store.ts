@@ -32,7 +32,7 @@ const RECORD: WrittenTable = {
     ...{ prescriptions: 'integer', preparations: 'integer', referrals_up: 'integer', referrals_down: 'integer' },
     ...{ teaching_cases: 'integer', note: 'text', explanation: 'text', late: 'boolean' },
     ...{ first_submitted_at: 'timestamptz', submitted_at: 'timestamptz' },
-    ...{ submitted_by: 'text', submitted_by_name: 'text', origin: 'origin' },
+    ...{ state: 'clinic_session_state', submitted_by: 'text', submitted_by_name: 'text', origin: 'origin' },
   },
   keys: ['id'],
 };
@@ -134,6 +134,7 @@ function rowOf({ id, cells, slot, content, plannedExpertId }: Made, actor: Actor
     ...{ planned: plannedExpertId !== null, plannedExpertId },
     ...columnsOf(content, plannedExpertId),
     late: isLate(date, firstSubmittedAt),
+    state: cells.recordState === 'withdrawn' ? ('withdrawn' as const) : ('submitted' as const),
     ...{ firstSubmittedAt: firstSubmittedAt.toISOString(), submittedAt: instant.toISOString() },
     ...{ submittedBy: actor.accountId, submittedByName: actor.displayName, origin: cells.origin ?? 'imported' },
   };
@@ -168,7 +169,7 @@ export async function writeRecords(tx: Client, entries: readonly Entry[], actor:
     tx,
     rows.map((row) => {
       const trainees = row.parts.trainees.map(({ part }) => ({ part, signedAt: null }));
-      return { key: row, delta: contributionOf({ ...row, state: 'submitted', trainees }) };
+      return { key: row, delta: contributionOf({ ...row, trainees }) };
     }),
   );
 }

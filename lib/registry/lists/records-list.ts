@@ -213,7 +213,7 @@ export const RECORDS: List = {
         id: { in: [...ids] },
         OR: [
           { version: { gt: 1 } },
-          { state: { not: 'submitted' } },
+          { state: { notIn: ['submitted', 'withdrawn'] } },
           { messages: { some: {} } },
           { trainees: { some: { signedAt: { not: null } } } },
         ],

@@ -16,7 +16,7 @@ import { completeSlot, lineIn, overlaps, slotProblems } from './schedule-cell-ru
 const RECURRENCES = ['weekly', 'alternate_weeks'] as const;
 
 const today = () => dateInShanghai(now());
-/** Slots that are over are history and no part of the list. */
+/** Slots that are over are history; nothing takes their place. */
 const notOver = () => ({ OR: [{ validTo: null }, { validTo: { gte: toDbDate(today()) } }] });
 
 async function writeLines(tx: Prisma.TransactionClient, entries: readonly Entry[]): Promise<void> {
@@ -47,7 +47,7 @@ async function writeLines(tx: Prisma.TransactionClient, entries: readonly Entry[
   }
 }
 
-/** The weekly slots of joint clinics that hold today or later: one row each. */
+/** The weekly slots of joint clinics, those that are over as well: one row each. */
 export const SCHEDULES: List = {
   name: 'schedules',
   model: 'ClinicSchedule',
@@ -71,10 +71,12 @@ export const SCHEDULES: List = {
     ORIGIN,
   ],
   labelOf: ({ slotLabel }) => slotLabel ?? '',
-  keyOf({ clinic, slotWeekday, slotHalf, slotExpert, slotFrom }) {
+  keyOf({ clinic, slotWeekday, slotHalf, slotExpert, slotFrom, slotTo }) {
     if (!clinic || !slotWeekday || !slotHalf || !slotExpert) return null;
     const ahead = slotFrom && slotFrom > today() ? slotFrom : '';
-    return [clinic, slotWeekday, slotHalf, slotExpert, ahead].join(' ');
+    // what is over is told from what holds
+    const over = slotTo && slotTo < today() ? `until ${slotTo}` : '';
+    return [clinic, slotWeekday, slotHalf, slotExpert, ahead, over].join(' ');
   },
   keyIsUnique: false,
   newId: () => randomUUID(),
@@ -85,7 +87,7 @@ export const SCHEDULES: List = {
 
   async read(tx, actor, action, ids) {
     const rows = await tx.clinicSchedule.findMany({
-      where: { AND: [whereFor(actor, action, 'ClinicSchedule'), notOver(), ids ? { id: { in: [...ids] } } : {}] },
+      where: { AND: [whereFor(actor, action, 'ClinicSchedule'), ids ? { id: { in: [...ids] } } : {}] },
       orderBy: [{ clinicId: 'asc' }, { weekday: 'asc' }, { half: 'asc' }, { validFrom: 'asc' }, { id: 'asc' }],
     });
     return rows.map(({ id, clinicId, weekday, half, recurrence, expertId, origin, ...line }) => {
@@ -103,8 +105,7 @@ export const SCHEDULES: List = {
       };
     });
   },
-  count: (tx, actor) =>
-    tx.clinicSchedule.count({ where: { AND: [whereFor(actor, 'export', 'ClinicSchedule'), notOver()] } }),
+  count: (tx, actor) => tx.clinicSchedule.count({ where: whereFor(actor, 'export', 'ClinicSchedule') }),
   taken: async (tx, ids) =>
     (await tx.clinicSchedule.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(({ id }) => id),
   inScope: ({ role }) => role === 'city_officer',

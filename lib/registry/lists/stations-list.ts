@@ -8,9 +8,10 @@ import { compactKey } from '@/lib/public-directory/search/normalise';
 import { yesNo } from '@/lib/registry/rows/cell-values';
 import type { Cells } from '@/lib/registry/schema';
 import { upsertRows, type WrittenTable } from './bulk-write';
-import { FACILITY_HEAD, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
-import { completeFacility, facilityProblems, lieElsewhere } from './facility-rules';
+import { FACILITY_HEAD, FACILITY_PAST, FACILITY_TAIL, OFFERED, ORIGIN } from './facility-columns';
+import { completeFacility, facilityProblems, formerNameProblems, lieElsewhere } from './facility-rules';
 import { facilityCells, facilityInScope, readFacilities, takenFacilities, writeFacilities } from './facility-store';
+import { writeFormerNames } from './former-name-store';
 import { readStages, writeStages } from './kept-stages';
 import type { List } from './list';
 import { keepingThePast } from './place-past';
@@ -61,6 +62,7 @@ export const STATIONS: List = keepingThePast({
     ...STAGE_REASONS,
     { key: 'tcmPhysician', type: { kind: 'yes_no' } },
     ...OFFERED,
+    ...FACILITY_PAST,
     ORIGIN,
   ],
   labelOf: ({ name }) => name ?? '',
@@ -71,6 +73,7 @@ export const STATIONS: List = keepingThePast({
   fixed: ['district'],
   check: (cells, references) => [
     ...facilityProblems(cells, references),
+    ...formerNameProblems(cells, dateInShanghai(now())),
     ...lieElsewhere('centre', 'centreElsewhere', cells, references),
     ...stageCellProblems(cells, stageBasis(cells), dateInShanghai(now())),
   ],
@@ -102,6 +105,7 @@ export const STATIONS: List = keepingThePast({
 
   async write(tx, entries) {
     await writeFacilities(tx, 'service_station', entries);
+    await writeFormerNames(tx, entries);
     const rows = entries.map(({ id, cells }) => ({
       facility_id: id,
       kind: 'service_station',

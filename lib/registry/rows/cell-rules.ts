@@ -7,6 +7,7 @@ import type { CellReading, Column } from '@/lib/registry/schema';
 import { readCounts, readParts } from './counted-rules';
 import { nearestDate, readDateText } from './date-rules';
 import { editDistance } from './distance-rules';
+import { readNames, readStatuses } from './earlier-rules';
 import { entriesNamed, nearestName, type References, referenceText } from './reference-rules';
 
 // One cell of a file: what it says in the one way of writing, or what is wrong with it.
@@ -262,6 +263,10 @@ export function readCell({ type }: Column, given: string, context: CellContext):
       return readSeveral(text, (part) => readReference(part, type.to, context));
     case 'counts':
       return readCounts(partsOf(text), (part) => readReference(part, type.to, context), type.most);
+    case 'former_names':
+      return readNames(text);
+    case 'statuses':
+      return readStatuses(text, (part) => readOption(part, type, context));
     case 'parts':
       return readParts(
         partsOf(text),

@@ -56,6 +56,9 @@ export type ProblemCode =
   | 'earlierMember'
   | 'facilityElsewhere'
   | 'dayHours'
+  | 'pastDay'
+  | 'formerNames'
+  | 'formerLater'
   // of clinics and their plans
   | 'begun'
   | 'closedThen'
@@ -76,6 +79,10 @@ export type ProblemCode =
   | 'slotLength'
   | 'slotTaken'
   | 'statusKept'
+  | 'statuses'
+  | 'statusOrder'
+  | 'statusReason'
+  | 'earlierKept'
   | 'stillPlanned'
   // of targets
   | 'decimals'

@@ -22,6 +22,8 @@ export type Named = {
   /** the district of a clinic's centre, and what its sessions follow from */
   district?: string;
   plan?: PlanState;
+  /** a clinic whose first plan has come today, so that changes of past days may come too */
+  openPast?: boolean;
   /** what holds of an indicator, and the targets that it has */
   target?: { definition: IndicatorDefinition; standing: readonly StandingTarget[] };
 };

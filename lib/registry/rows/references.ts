@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readClinicPlans } from '@/lib/joint-clinics/clinic-state';
 import { listDistrictOutlines } from '@/lib/public-directory/outlines';
+import { clinicsWithOpenPast } from '@/lib/registry/lists/first-plan-store';
 import { namedIndicators, namedUnits } from '@/lib/registry/lists/indicator-references';
 import { type Column, REFERENCES, type ReferenceName } from '@/lib/registry/schema';
 import { type Named, type References, referenceIndex } from './reference-rules';
@@ -100,10 +101,11 @@ async function techniques(tx: Client): Promise<Named[]> {
 /** Clinics by the names of their centre and their own: two centres often have one of the same name. */
 async function clinics(tx: Client): Promise<Named[]> {
   const rows = await readClinicPlans(tx);
+  const open = await clinicsWithOpenPast(tx);
   return rows.map(({ id, name, nameEn, centre, state }) => ({
     id,
     names: [`${centre.facility.name}${name}`, `${centre.facility.nameEn} ${nameEn}`, name, nameEn],
-    ...{ within: centre.districtCode, district: centre.districtCode, plan: state },
+    ...{ within: centre.districtCode, district: centre.districtCode, plan: state, openPast: open.has(id) },
   }));
 }
 

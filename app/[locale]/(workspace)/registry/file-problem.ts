@@ -2,7 +2,7 @@ import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FieldProblem } from '@/lib/core/errors';
-import { UPLOAD_LIMITS } from './upload-limits';
+import type { UploadLimits } from '@/lib/registry/schema';
 
 // A file that was not read leads back to its form; the address says why, for the form works without scripts.
 
@@ -27,7 +27,7 @@ export function fileProblemQuery({ messageKey, values }: FieldProblem): Record<s
 }
 
 /** What the address says is wrong with the file, in the reader's words; null when it says nothing that is known. */
-export async function fileProblemText(parameters: unknown): Promise<string | null> {
+export async function fileProblemText(parameters: unknown, limits: UploadLimits): Promise<string | null> {
   const [t, column, locale] = await Promise.all([
     getTranslations('registry.file'),
     getTranslations('registry.column'),
@@ -37,5 +37,5 @@ export async function fileProblemText(parameters: unknown): Promise<string | nul
   if (!parsed.success || !t.has(parsed.data.problem)) return null;
   const missing = parsed.data.columns.split(',').filter((key) => /^[a-zA-Z]+$/.test(key) && column.has(`${key}.label`));
   const columns = missing.map((key) => column(`${key}.label`)).join(locale === 'en' ? ', ' : '、');
-  return t(parsed.data.problem, { ...UPLOAD_LIMITS, columns, sheets: parsed.data.sheets });
+  return t(parsed.data.problem, { ...limits, columns, sheets: parsed.data.sheets });
 }

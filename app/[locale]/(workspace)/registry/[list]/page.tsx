@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { fileProblemText } from '@/app/[locale]/(workspace)/registry/file-problem';
-import { UPLOAD_LIMITS } from '@/app/[locale]/(workspace)/registry/upload-limits';
 import { ColumnTable } from '@/components/registry/column-table';
 import { ImportTable } from '@/components/registry/import-table';
 import { PartForm } from '@/components/registry/part-form';
@@ -45,7 +44,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
     getTranslations('registry'),
     getLocale(),
     listImports(actor, list.name),
-    fileProblemText(await searchParams),
+    fileProblemText(await searchParams, list.limits),
   ]);
   const title = t(`list.${list.name}.name`);
   const inParts = list.parts.length > 0;
@@ -78,7 +77,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
           <UploadForm
             list={list.name}
             positions={list.columns.some(({ key }) => key === 'latitude')}
-            limits={UPLOAD_LIMITS}
+            limits={list.limits}
             problem={problem}
           />
           <div className="mt-5">

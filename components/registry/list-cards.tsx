@@ -1,17 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/text-link';
-import type { ListName } from '@/lib/registry/schema';
+import type { RegistryListRow } from './list-groups';
 import { filePath, listPath } from './registry-paths';
 
-type List = { name: ListName; entries: number; mayImport: boolean };
 type Way = { key: 'template' | 'export' | 'import'; icon: IconName; href: string };
 
 /** Lists one below the other: what each holds, how much, and the files that go in and out. */
-export function ListCards({ lists }: { lists: readonly List[] }) {
+export function ListCards({ lists }: { lists: readonly RegistryListRow[] }) {
   const t = useTranslations('registry');
   const locale = useLocale();
-  const waysOf = ({ name, mayImport }: List): Way[] => {
+  const waysOf = ({ name, mayImport }: RegistryListRow): Way[] => {
     const out: Way = { key: 'export', icon: 'download', href: filePath(locale, { list: name, what: 'list' }) };
     if (!mayImport) return [out];
     return [

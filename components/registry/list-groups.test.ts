@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locales';
 import { loadMessages } from '@/lib/i18n/messages';
 import { LIST_NAMES } from '@/lib/registry/schema';
-import { grouped, LIST_GROUPS } from './list-groups';
+import { firstLists, grouped, LIST_GROUPS } from './list-groups';
 
 const ALL = LIST_NAMES.map((name) => ({ name }));
 
@@ -18,6 +18,25 @@ describe('grouped', () => {
     expect(grouped([{ name: 'stations' }, { name: 'centres' }])).toEqual([
       { group: 'places', lists: [{ name: 'centres' }, { name: 'stations' }] },
     ]));
+});
+
+describe('the lists to begin with', () => {
+  const rows = (empty: readonly string[], mayImport = true) =>
+    ALL.map(({ name }) => ({ name, entries: empty.includes(name) ? 0 : 3, mayImport }));
+
+  it('stand after those that they refer to, while one of those that carry the others is empty', () => {
+    const order = firstLists(rows(['clinics'])).map(({ name }) => name);
+    expect(order).not.toContain('conditions');
+    expect(order.indexOf('centres')).toBeLessThan(order.indexOf('stations'));
+    expect(order.indexOf('experts')).toBeLessThan(order.indexOf('clinics'));
+    expect(order.indexOf('clinics')).toBeLessThan(order.indexOf('schedules'));
+  });
+
+  it('are none where all of those have entries, and none for whoever brings in only some lists', () => {
+    expect(firstLists(rows(['openings', 'targets']))).toEqual([]);
+    expect(firstLists(rows(['centres'], false))).toEqual([]);
+    expect(firstLists(rows(['centres']).filter(({ name }) => name !== 'clinics'))).toEqual([]);
+  });
 });
 
 it.each(LOCALES)(

@@ -47,3 +47,19 @@ export function grouped<Row extends { name: ListName }>(lists: readonly Row[]): 
     lists: sorted.filter(({ name }) => GROUP_OF[name] === group),
   })).filter(({ lists: own }) => own.length > 0);
 }
+
+export type RegistryListRow = { name: ListName; entries: number; mayImport: boolean };
+
+/** Without these no other list has anything to refer to. */
+const CARRYING: readonly ListName[] = ['centres', 'stations', 'experts', 'clinics', 'schedules'];
+/** What every portal has from its start. */
+const THERE: readonly ListName[] = ['conditions', 'holidays'];
+
+/** The lists to bring in, each after those that it refers to, for whoever brings all of them; none once all that carry are there. */
+export function firstLists<Row extends RegistryListRow>(lists: readonly Row[]): Row[] {
+  const carrying = lists.filter(({ name, mayImport }) => mayImport && CARRYING.includes(name));
+  if (carrying.length < CARRYING.length || carrying.every(({ entries }) => entries > 0)) return [];
+  return lists
+    .filter(({ name, mayImport }) => mayImport && !THERE.includes(name))
+    .sort((a, b) => LIST_NAMES.indexOf(a.name) - LIST_NAMES.indexOf(b.name));
+}

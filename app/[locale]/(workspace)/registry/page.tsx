@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { FirstLists } from '@/components/registry/first-lists';
 import { ImportTable } from '@/components/registry/import-table';
 import { ListCards } from '@/components/registry/list-cards';
 import { grouped } from '@/components/registry/list-groups';
@@ -22,6 +23,7 @@ export default async function RegistryPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <FirstLists lists={lists} />
       {grouped(lists).map(({ group, lists: own }) => (
         <Section key={group} id={group} title={t(`group.${group}`)}>
           <ListCards lists={own} />

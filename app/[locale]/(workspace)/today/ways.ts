@@ -9,6 +9,7 @@ const PATHS = {
   alliances: '/alliances',
   data: '/data',
   accounts: '/accounts',
+  lists: '/registry',
   audit: '/audit',
   account: '/account',
 } as const;
@@ -20,8 +21,8 @@ const WAYS: Record<ActorRole, readonly Way[]> = {
   expert: ['calendar', 'clinics', 'account'],
   centre_clerk: ['logWeek', 'logExtra', 'services', 'clinics', 'calendar', 'account'],
   alliance_officer: ['alliances', 'clinics', 'calendar', 'account'],
-  district_officer: ['accounts', 'audit', 'services', 'account'],
-  city_officer: ['accounts', 'audit', 'data', 'account'],
+  district_officer: ['accounts', 'lists', 'audit', 'services', 'account'],
+  city_officer: ['lists', 'accounts', 'audit', 'data', 'account'],
   auditor: ['audit', 'accounts', 'data', 'account'],
 };
 

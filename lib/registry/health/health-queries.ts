@@ -16,10 +16,12 @@ import {
 const ROWS_A_PAGE = 40;
 
 function unitOf(district: HealthUnit['district'], facilities: readonly JudgedFacility[]): HealthUnit {
-  const counts = Object.fromEntries(
-    HEALTH_PROBLEMS.map((problem) => [problem, facilities.filter(({ judged }) => judged.problems.has(problem)).length]),
-  ) as HealthCounts;
-  const sum = facilities.reduce((total, { judged }) => total + judged.score, 0);
+  const counts = Object.fromEntries(HEALTH_PROBLEMS.map((problem) => [problem, 0])) as HealthCounts;
+  let sum = 0;
+  for (const { judged } of facilities) {
+    sum += judged.score;
+    for (const problem of judged.problems) counts[problem] += 1;
+  }
   return {
     ...{ district, facilities: facilities.length },
     mean: facilities.length === 0 ? 0 : sum / facilities.length,
@@ -66,12 +68,14 @@ async function pageOf(
 export async function getHealth(actor: Actor, filter?: HealthFilter): Promise<HealthView | null> {
   if (!mayI(actor, 'export', 'FacilityCheck')) return null;
   const all = await readJudged(actor);
-  const districts = new Map(all.map(({ row }) => [row.districtCode, row.district]));
-  const units = [...districts].map(([code, { name, nameEn }]) =>
-    unitOf(
-      { code, name, nameEn },
-      all.filter(({ row }) => row.districtCode === code),
-    ),
+  const districts = new Map<string, JudgedFacility[]>();
+  for (const one of all) {
+    const known = districts.get(one.row.districtCode);
+    if (known) known.push(one);
+    else districts.set(one.row.districtCode, [one]);
+  }
+  const units = [...districts].flatMap(([code, facilities]) =>
+    facilities.slice(0, 1).map(({ row: { district } }) => unitOf({ code, ...district }, facilities)),
   );
   return {
     units: units.toSorted((a, b) => (a.district?.code ?? '').localeCompare(b.district?.code ?? '')),

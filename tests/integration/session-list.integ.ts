@@ -97,13 +97,20 @@ const ALLIANCES: Record<string, string> = {
   yueyang: 'north',
 };
 
-/** The rows of an actor by the plain scope, and the filter said once more in TypeScript. */
-async function naively(scope: ActorScope, filter: SessionFilter): Promise<string[]> {
-  const rows = await database.db.clinicSession.findMany({
+const readScope = async (scope: ActorScope) =>
+  await database.db.clinicSession.findMany({
     where: whereFor(actorWith(scope), 'read', 'ClinicSession'),
     include: EVERY_ROW,
     orderBy: [{ date: 'desc' }, { id: 'desc' }],
   });
+/** By scope; nothing changes the rows once the world stands. */
+const scopesRead = new Map<ActorScope, ReturnType<typeof readScope>>();
+
+/** The rows of an actor by the plain scope, and the filter said once more in TypeScript. */
+async function naively(scope: ActorScope, filter: SessionFilter): Promise<string[]> {
+  const reading = scopesRead.get(scope) ?? readScope(scope);
+  scopesRead.set(scope, reading);
+  const rows = await reading;
   const fits = (row: (typeof rows)[number]): boolean => {
     const { clinic } = row;
     const date = fromDbDate(row.date);

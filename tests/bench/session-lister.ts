@@ -1,12 +1,17 @@
 import type { Actor, ActorScope } from '@/lib/access/actor';
 import { listClinicSessions } from '@/lib/clinic-sessions/list-queries';
 import type { SessionFilter } from '@/lib/clinic-sessions/list-schema';
-import { addDays, fromDbDate } from '@/lib/core/dates';
+import { now } from '@/lib/core/clock';
+import { addDays, dateInShanghai, fromDbDate } from '@/lib/core/dates';
 import { db } from '@/lib/db/client';
+import { parsePeriod } from '@/lib/indicators/period-rules';
+import { traineeFilterSchema } from '@/lib/training/schema';
+import { listTrainees } from '@/lib/training/trainee-queries';
 
 // Reads pages of the list as every role with every kind of filter, and prints how long each took.
 
 const TIMES = 3;
+const PAGES_OF_TRAINEES = 20;
 
 const clinic = await db().jointClinic.findFirstOrThrow({
   where: { experts: { some: {} }, trainees: { some: {} } },
@@ -76,5 +81,16 @@ for (let time = 0; time <= TIMES; time++)
         // the first round fills caches
         if (time > 0) milliseconds.push(performance.now() - started);
       }
+
+// the lists of trainees, thirty a page with what each attended in a year
+const period = parsePeriod('12m', dateInShanghai(now()));
+if (!period) throw new Error('twelve months are a period');
+const trainees: number[] = [];
+for (let time = 0; time <= PAGES_OF_TRAINEES; time++)
+  for (const scope of SCOPES.slice(0, 3)) {
+    const started = performance.now();
+    await listTrainees(actorOf(scope), traineeFilterSchema.parse({}), period);
+    if (time > 0) trainees.push(performance.now() - started);
+  }
 await db().$disconnect();
-console.log(JSON.stringify({ records, milliseconds }));
+console.log(JSON.stringify({ records, milliseconds, trainees }));

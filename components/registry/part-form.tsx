@@ -11,7 +11,7 @@ const FORMATS = [
 ] as const;
 
 /** Takes out one part of a list that is too long for one file. */
-export function PartForm({ list, parts }: { list: ListName; parts: readonly string[] }) {
+export function PartForm({ list, parts, rows }: { list: ListName; parts: readonly string[]; rows: number }) {
   const t = useTranslations('registry.take');
   const locale = useLocale();
   return (
@@ -22,7 +22,7 @@ export function PartForm({ list, parts }: { list: ListName; parts: readonly stri
         id="part"
         name="part"
         label={t('part')}
-        hint={t('partHint')}
+        hint={t('partHint', { rows })}
         options={parts.map((part) => ({ value: part, label: part }))}
       />
       <p className="flex flex-wrap gap-3">

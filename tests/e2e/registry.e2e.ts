@@ -54,6 +54,34 @@ test('is checked, written and taken back', async ({ page, context }) => {
   await expect(page.getByRole('status')).toContainText(text('done.undone'));
 });
 
+test('hands the invitations of accounts that a file brings out once', async ({ page, context }) => {
+  await signInAs(context, 'city_officer');
+  await page.goto('/registry/accounts');
+  await expect(page.getByText(filled('registry.bring.lead', { megabytes: '8' }).split('{')[0] ?? '')).toContainText(
+    '500',
+  );
+  const name = `brought.${Date.now()}`;
+  const row = [name, '新来的人', '社区卫生服务中心人员', 'centre-310101-01'];
+  const buffer = csvOf(['用户名', '账号姓名', '职责', '负责的中心'], [row]);
+  await page.locator('#file').setInputFiles({ name: '账号.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: text('bring.send') }).click();
+  await page
+    .getByRole('button', { name: filled('registry.import.apply', { count: '1' }).replace('{count, number}', '1') })
+    .click();
+  const invite = page.getByRole('button', { name: text('invite.submit') });
+  await invite.click();
+  await expect(page.getByText(text('invite.text'))).toBeVisible();
+  const shown = page.getByText(/\/sign-in\/link\?token=/);
+  await expect(shown).toContainText(name);
+  const [link = ''] = /http\S+/.exec(await shown.innerText()) ?? [];
+  await page.goto(page.url());
+  await expect(invite).toBeVisible();
+  await expect(shown).toHaveCount(0);
+  await context.clearCookies();
+  await page.goto(link);
+  await expect(page.locator('input[type=password]').first()).toBeVisible();
+});
+
 const BAD_FILES = [
   { what: 'nothing', key: 'none', file: null },
   { what: 'an empty file', key: 'empty', file: { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) } },

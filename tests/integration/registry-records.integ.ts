@@ -119,6 +119,8 @@ it('holds every row against the rules of records, and the rows of a file against
   const { id } = await uploaded(city, 'records', fileOf(...cases.map(([row]) => row)));
   const found = await problemsOf(id);
   for (const [at, [, problem]] of cases.entries()) expect(found[at]?.[0] ?? '', `row ${at}`).toBe(problem);
+  // what a cell says is told in words, not as it is kept
+  expect((await rowsOf(city, id))[2]?.problems[0]?.found).toMatch(/^\p{Script=Han}+×13$/u);
   expect(await applied(city, id)).toBe(1);
   // what stood before stands as its centre has sent it
   expect(await world.recordOf(standing.id)).toMatchObject({ version: 1, submittedById: world.clerk.accountId });

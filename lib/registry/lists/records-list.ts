@@ -64,7 +64,7 @@ const HANGING = {
   conditions: { select: { conditionCode: true, visits: true } },
   techniques: { select: { techniqueCode: true, count: true } },
   trainees: { select: { traineeId: true, part: true } },
-  clinic: { select: { name: true } },
+  clinic: { select: { name: true, centre: { select: { facility: { select: { name: true } } } } } },
 } as const;
 type Row = Prisma.ClinicSessionGetPayload<{ include: typeof HANGING }>;
 
@@ -92,7 +92,7 @@ function entryOf({ id, held, conditions, techniques, trainees, ...row }: Row): E
       ...{ recordNote: textIn(row.note), explanation: textIn(row.explanation) },
       ...{ recordedOn: dateInShanghai(row.firstSubmittedAt), recordState: row.state, origin: row.origin },
       // in no column, but rules and the trail need them
-      ...{ district: row.districtCode, recordLabel: `${row.clinic.name} ${date}` },
+      ...{ district: row.districtCode, recordLabel: `${row.clinic.centre.facility.name}${row.clinic.name} ${date}` },
     },
   };
 }

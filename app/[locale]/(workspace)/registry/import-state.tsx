@@ -75,7 +75,7 @@ export async function ImportState({ found, done }: Props) {
       {status === 'discarded' && <p>{t('import.discarded')}</p>}
       {busy && <WorkUnderWay found={found} busy={busy} hidden={hidden} />}
       {status === 'applied' && mayChange && counts.added + counts.changed > 0 && (
-        <div className="mt-4">
+        <div className="mt-4 grid gap-4">
           {found.list === 'accounts' && <InviteForm hidden={hidden} />}
           <ActionForm
             id="undo"

@@ -70,7 +70,7 @@ export default async function RegistryListPage({ params, searchParams }: Props) 
             </ButtonLink>
           ))}
         </p>
-        {inParts && <PartForm list={list.name} parts={list.parts} />}
+        {inParts && <PartForm list={list.name} parts={list.parts} rows={list.limits.rows} />}
       </Section>
       {list.mayImport && (
         <Section id="bring" title={t('bring.title')}>

@@ -73,7 +73,7 @@ test('hands the invitations of accounts that a file brings out once', async ({ p
   await expect(page.getByText(text('invite.text'))).toBeVisible();
   const shown = page.getByText(/\/sign-in\/link\?token=/);
   await expect(shown).toContainText(name);
-  const [link = ''] = /http\S+/.exec(await shown.innerText()) ?? [];
+  const [link = ''] = /http\S+/.exec((await shown.textContent()) ?? '') ?? [];
   await page.goto(page.url());
   await expect(invite).toBeVisible();
   await expect(shown).toHaveCount(0);

@@ -33,10 +33,11 @@ beforeAll(async () => {
   officer = (await build.staff({ role: 'district_officer', districtCode: '310101' })).actor;
 });
 
+/** New stations, in two signs of every name unlike those of an earlier file. */
 function stationsFile(rows: number): Buffer {
   made += 1;
   const entries = Array.from({ length: rows }, (_, at) => [
-    ...[`station-310101-c${made}-${at}`, `第${made}批待查第${at}号社区卫生服务站`, '黄浦'],
+    ...[`station-310101-c${made}-${at}`, `第${made}批${made}次待查第${at}号社区卫生服务站`, '黄浦'],
     ...['centre-310101-01', at === 7 ? '没有的街道' : '外滩街道'],
   ]);
   return csvOf(['编号', '名称', '区', '所属中心', '街道'], entries);
@@ -122,7 +123,7 @@ describe('a long file', () => {
     await runImport({ id: await runOf(id), signal: going });
     await applyOrStart(officer, { importId: id, version: (await rowOf(id)).version });
     await runImport({ id: await runOf(id), signal: going });
-    const label = `第${made}批待查第900号社区卫生服务站`;
+    const label = `第${made}批${made}次待查第900号社区卫生服务站`;
     const change = { phone: '021-63230000', version: { increment: 1 } };
     await database.db.facility.update({ where: { id: `station-310101-c${made}-900` }, data: change });
     const before = await stationsNow();

@@ -27,14 +27,14 @@ beforeAll(async () => {
   officer = (await build.staff({ role: 'district_officer', districtCode: '310101' })).actor;
 });
 
-/** A checked file of new stations. */
+/** A checked file of new stations, in two signs of every name unlike the stations of an earlier file. */
 async function longFile(actor = officer, rows = ROWS) {
   made += 1;
   const head = ['编号', '名称', '区', '所属中心', '街道'];
   const entries = Array.from({ length: rows }, (_, at) => [
     ...[
       `station-310101-m${made}-${at}`,
-      `第${made}批新建第${at}号社区卫生服务站`,
+      `第${made}批${made}次新建第${at}号社区卫生服务站`,
       '黄浦',
       'centre-310101-01',
       '外滩街道',

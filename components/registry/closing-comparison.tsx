@@ -58,7 +58,9 @@ export function ClosingComparison({ kind, state, closing }: Props) {
           ]}
         />
       )}
-      {kind === 'merge' && state !== 'applied' && <p>{t('alsoMoves', { trainees, preparations })}</p>}
+      {kind === 'merge' && state !== 'applied' && trainees + preparations > 0 && (
+        <p>{t('alsoMoves', { trainees, preparations })}</p>
+      )}
     </div>
   );
 }

@@ -88,7 +88,12 @@ export async function issueServiceRecord(
       code: 'INVALID',
       problems: parsed.error.issues.map(({ path }) => ({ path: path.join('.'), messageKey: 'people.problem.field' })),
     });
-  const { kind, id, from, to } = parsed.data;
+  const { kind, id, from, to: until } = parsed.data;
+  // what is to come is nothing that a record can say
+  const today = dateInShanghai(now());
+  const unfinished = until > today;
+  const to = unfinished ? today : until;
+  if (from > to) return err({ code: 'INVALID', problems: [{ path: 'from', messageKey: 'people.problem.field' }] });
   const issued = await (kind === 'trainee' ? traineeContent : expertContent)(actor, id, { from, to });
   if (!issued) return NOT_FOUND;
   const { content, label, centreId, traineeId, expertId } = issued;

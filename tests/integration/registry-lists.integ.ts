@@ -168,6 +168,27 @@ it('leaves the days of the past as they were', async () => {
   expect((await rowsOf(city, id))[0]?.problems.map(({ code }) => code)).toEqual(['past']);
 });
 
+it('takes back what an older portal wrote, and leaves the columns that it did not have', async () => {
+  const {
+    id: expertId,
+    name,
+    hospitalId,
+  } = await database.db.expert.findFirstOrThrow({ where: { title: 'attending' } });
+  const head = ['编号', '姓名', '职称', '医院', '科室'];
+  const found = await uploaded(city, 'experts', csvOf(head, [[expertId, name, '主任医师', hospitalId, '针灸科']]));
+  await applied(city, found.id);
+  // as a portal kept it that had no such column yet
+  await database.db
+    .$executeRaw`UPDATE list_import_row SET before = before - 'departmentEn', after = after - 'departmentEn' WHERE import_id = ${found.id}`;
+  await database.db.expert.update({ where: { id: expertId }, data: { departmentEn: 'Said since' } });
+  const version = (await getImport(city, found.id))?.version ?? 0;
+  expect(await undoImport(city, { importId: found.id, version })).toEqual({ ok: true, value: { rows: 1 } });
+  expect(await database.db.expert.findUniqueOrThrow({ where: { id: expertId } })).toMatchObject({
+    title: 'attending',
+    departmentEn: 'Said since',
+  });
+});
+
 it('does not take back what is in use by now', async () => {
   const file = csvOf(['姓名', '职称', '医院', '科室'], [['测试带教', '主治医师', 'longhua', '针灸科']]);
   const { id } = await uploaded(city, 'experts', file);

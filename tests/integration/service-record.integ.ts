@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { civilDate } from '@/lib/core/dates';
+import { now } from '@/lib/core/clock';
+import { addDays, civilDate, dateInShanghai } from '@/lib/core/dates';
 import { printedCode } from '@/lib/training/code-rules';
 import { issueServiceRecord } from '@/lib/training/record-commands';
 import { getServiceRecord } from '@/lib/training/record-queries';
@@ -42,6 +43,15 @@ describe('issueServiceRecord', () => {
       expect(await world.events(code)).toEqual(['serviceRecord.issued']);
     },
   );
+
+  it('says nothing of days to come', async () => {
+    const today = dateInShanghai(now());
+    const actor = world.own.as('trainee');
+    const { code } = valueIn(await issueServiceRecord(actor, trainee({ to: addDays(today, 20) })));
+    expect((await getServiceRecord(actor, code))?.content).toMatchObject({ from: '2026-10-01', to: today });
+    const ahead = trainee({ from: addDays(today, 1), to: addDays(today, 20) });
+    expect(await issueServiceRecord(actor, ahead)).toMatchObject({ ok: false, error: { code: 'INVALID' } });
+  });
 
   it.each(['expert', 'alliance_officer', 'city_officer'] as const)('lets %s issue an expert’s', async (role) => {
     const { code } = valueIn(await issueServiceRecord(world.own.as(role), expert()));

@@ -6,7 +6,7 @@ import { ok, type Result } from '@/lib/core/result';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { List } from '@/lib/registry/lists/list';
-import { changedCells, sameCells } from '@/lib/registry/rows/difference-rules';
+import { changedCells, columnsIn, sameCells } from '@/lib/registry/rows/difference-rules';
 import { LEFT_AS, LONG } from './import-runs';
 import { type Bounds, namesOf, outcomeOf, Refused, refused, stillWanted, takeTurn } from './import-transaction';
 import { type OpenImport, type WrittenRow, writtenInTurns } from './open-import';
@@ -33,27 +33,25 @@ async function tellEach(tx: Client, actor: Actor, list: List, rows: readonly Wri
   await tx.auditInbox.createMany({ data: rows.map((row) => auditRowOf(actor, eventOf(row, list, undone))) });
 }
 
-/** Rows whose entry is not what it was when the file was checked. */
-async function movedSince(
-  tx: Client,
-  actor: Actor,
-  list: List,
-  rows: readonly WrittenRow[],
-  expected: 'before' | 'after',
-) {
+async function presentOf(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]) {
   const ids = rows.map(({ objectId }) => objectId);
-  const present = new Map((await list.read(tx, actor, 'update', ids)).map((entry) => [entry.id, entry.cells]));
-  const taken = new Set(expected === 'before' ? await list.taken(tx, ids) : []);
-  return rows.filter((row) => {
-    const cells = present.get(row.objectId);
-    const state = row[expected];
-    if (state === null) return taken.has(row.objectId);
-    return !cells || !sameCells(cells, state, list.columns);
+  return new Map((await list.read(tx, actor, 'update', ids)).map((entry) => [entry.id, entry.cells]));
+}
+
+/** Rows whose entry is not what it was when the file was checked. */
+async function movedSinceCheck(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]) {
+  const present = await presentOf(tx, actor, list, rows);
+  const ids = rows.map(({ objectId }) => objectId);
+  const taken = new Set(await list.taken(tx, ids));
+  return rows.filter(({ objectId, before }) => {
+    const cells = present.get(objectId);
+    if (before === null) return taken.has(objectId);
+    return !cells || !sameCells(cells, before, list.columns);
   });
 }
 
 async function write(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
-  const moved = await movedSince(tx, actor, list, rows, 'before');
+  const moved = await movedSinceCheck(tx, actor, list, rows);
   if (moved.length > 0) throw new Refused(refused('moved', namesOf(moved)));
   const entries = rows.map(({ objectId, after }) => ({ id: objectId, cells: after }));
   await list.write(tx, entries, actor);
@@ -62,7 +60,16 @@ async function write(tx: Client, actor: Actor, list: List, rows: readonly Writte
 
 /** Takes some rows back: what they added goes, what they changed is as it was. */
 async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly WrittenRow[]): Promise<void> {
-  const moved = await movedSince(tx, actor, list, rows, 'after');
+  const present = await presentOf(tx, actor, list, rows);
+  // what a later portal keeps besides was not written, so it is no change and stays
+  const written = columnsIn(
+    rows.map(({ after }) => after),
+    list.columns,
+  );
+  const moved = rows.filter(({ objectId, after }) => {
+    const cells = present.get(objectId);
+    return !cells || !sameCells(cells, after, written);
+  });
   if (moved.length > 0) throw new Refused(refused('movedSince', namesOf(moved)));
   const added = rows.filter(({ before }) => before === null);
   const ids = added.map(({ objectId }) => objectId);
@@ -70,7 +77,9 @@ async function takeBack(tx: Client, actor: Actor, list: List, rows: readonly Wri
   const kept = added.filter(({ objectId }) => used.has(objectId));
   if (kept.length > 0) throw new Refused(refused('inUse', namesOf(kept)));
   await list.remove(tx, ids);
-  const changed = rows.flatMap(({ objectId, before }) => (before ? [{ id: objectId, cells: before }] : []));
+  const changed = rows.flatMap(({ objectId, before }) =>
+    before ? [{ id: objectId, cells: { ...present.get(objectId), ...before } }] : [],
+  );
   await (list.restore ?? list.write)(tx, changed, actor);
   await tellEach(tx, actor, list, rows, true);
 }

@@ -11,3 +11,8 @@ export function changedCells(before: Cells, after: Cells, columns: readonly Colu
   const part = (cells: Cells) => Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]));
   return { before: part(before), after: part(after) };
 }
+
+/** The columns of which some of these states know; one that the portal has got since stands in none of them. */
+export function columnsIn(states: readonly Cells[], columns: readonly Column[]): Column[] {
+  return columns.filter(({ key }) => states.some((cells) => key in cells));
+}

@@ -5,7 +5,14 @@ import { CHAIN_COLUMNS, type ChainRow, chainHash, chainRowSchema, FIRST_PREVIOUS
 /** A state may hold 16 kB twice, so a batch stays below about 20 MB. */
 const BATCH = 500;
 
-const GUARDS = ['audit_event_keep', 'audit_event_link', 'audit_head_keep', 'audit_head_moves', 'audit_inbox_move'];
+const GUARDS = [
+  'audit_event_keep',
+  'audit_event_link',
+  'audit_event_head',
+  'audit_head_keep',
+  'audit_head_moves',
+  'audit_inbox_move',
+];
 
 /** A place of the chain that somebody wrote down outside the database. */
 export type Anchor = { seq: number; hash: string };

@@ -32,7 +32,10 @@ function monthLabels(months: readonly CivilDate[], words: ChartWords, { left, sl
   const middle = (index: number) => left + (index + 0.5) * slot;
   return shown.flatMap(({ month, index }, place) => {
     const year = month.slice(0, 4);
-    const first = shown[place - 1]?.month.slice(0, 4) !== year;
+    const next = shown.find((one, other) => other > place && one.month.slice(0, 4) !== year);
+    // the year that has only begun to its left has no room beside the next
+    const room = !next || (next.index - index) * slot > textWidth(year) + 6;
+    const first = room && shown[place - 1]?.month.slice(0, 4) !== year;
     // where only Januaries have room, their name says nothing
     const both = step < 12;
     return [

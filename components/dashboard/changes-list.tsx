@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { monthText } from '@/components/ui/date-words';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
 import type { Change, WatchedIndicator } from '@/lib/indicators/change-rules';
@@ -37,10 +38,10 @@ export function ChangesList({ changes, tiles }: Props) {
           indicator: inLocale(locale, definition.name, definition.nameEn),
           now: text.number(now, definition),
           before: text.number(before, definition),
-          from: recent.from.slice(0, 7),
-          to: recent.to.slice(0, 7),
-          earlierFrom: earlier.from.slice(0, 7),
-          earlierTo: earlier.to.slice(0, 7),
+          from: monthText(locale, recent.from),
+          to: monthText(locale, recent.to),
+          earlierFrom: monthText(locale, earlier.from),
+          earlierTo: monthText(locale, earlier.to),
         };
         return (
           <li

@@ -5,6 +5,7 @@ import { DEFINITIONS_PATH } from '@/components/indicators/definition-paths';
 import { targetListPath } from '@/components/targets/target-paths';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateText } from '@/components/ui/date-text';
+import { monthText } from '@/components/ui/date-words';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -56,7 +57,7 @@ export function DashboardView({ dashboard, spreads, today, misread }: Props) {
       {trail.length > 0 && <Breadcrumbs trail={trail} current={name} />}
       <PageHeading
         title={t('title', { name })}
-        lead={t('lead', { period: period.from.slice(0, 7), until: period.to.slice(0, 7) })}
+        lead={t('lead', { period: monthText(locale, period.from), until: monthText(locale, period.to) })}
       >
         {dashboard.demonstration && <OriginMark origin="demonstration" />}
         <span className="text-sm text-ink-soft">

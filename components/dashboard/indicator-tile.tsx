@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { definitionPath } from '@/components/indicators/counting-paths';
 import { targetPath } from '@/components/targets/target-paths';
 import { DateText } from '@/components/ui/date-text';
+import { dayText } from '@/components/ui/date-words';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/text-link';
 import { inLocale } from '@/lib/i18n/locales';
@@ -76,7 +77,7 @@ export function IndicatorTile({ tile, onePast }: Props) {
                   'review',
                   t('reviewed', {
                     version: definition.version,
-                    date: definition.reviewedOn,
+                    date: dayText(locale, definition.reviewedOn),
                     author: definition.author,
                   }),
                 ],

@@ -7,6 +7,7 @@ import { ClinicMark, DistrictMapSvg, shadeOpacity } from '@/components/maps/dist
 import type { MapOutline } from '@/components/maps/map-frame';
 import { Button } from '@/components/ui/button';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { dayText } from '@/components/ui/date-words';
 import { Disclosure } from '@/components/ui/disclosure';
 import { SelectField } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
@@ -100,7 +101,7 @@ export function MapView({ dashboard, places, outlines, inset, choices, chosen, s
             <figcaption>
               <Legend shades={shadeWords(limits, chosen, words)} marks={marksShown(clinics)} />
             </figcaption>
-            <p className="text-sm text-ink-soft">{t('statesAt', { date: dashboard.asOf })}</p>
+            <p className="text-sm text-ink-soft">{t('statesAt', { date: dayText(locale, dashboard.asOf) })}</p>
             <ChartLinks unit={unit} period={period} chart="map" more={{ indicator: chosen.id }} />
           </figure>
           <div className="grid gap-4">

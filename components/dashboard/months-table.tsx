@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { monthText } from '@/components/ui/date-words';
 import type { MonthPoint } from '@/lib/indicators/dashboard-schema';
 
 const COUNTS = [
@@ -20,13 +21,14 @@ const COUNTS = [
 /** Month by month, what the tiles are made of. */
 export function MonthsTable({ months, caption }: { months: readonly MonthPoint[]; caption: string }) {
   const t = useTranslations('dashboard.months');
+  const locale = useLocale();
   const format = useFormatter();
   const columns: Column<MonthPoint>[] = [
     {
       key: 'month',
       header: t('month'),
       whole: true,
-      cell: ({ month }) => <time dateTime={month.slice(0, 7)}>{month.slice(0, 7)}</time>,
+      cell: ({ month }) => <time dateTime={month.slice(0, 7)}>{monthText(locale, month)}</time>,
     },
     ...COUNTS.map((name) => ({
       key: name,
@@ -35,5 +37,7 @@ export function MonthsTable({ months, caption }: { months: readonly MonthPoint[]
       cell: (row: MonthPoint) => format.number(row[name]),
     })),
   ];
-  return <DataTable caption={caption} captionHidden columns={columns} rows={months} rowKey={({ month }) => month} />;
+  return (
+    <DataTable caption={caption} captionHidden compares columns={columns} rows={months} rowKey={({ month }) => month} />
+  );
 }

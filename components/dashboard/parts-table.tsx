@@ -61,6 +61,7 @@ export function PartsTable({ rows, tiles, period, caption, empty }: Props) {
     <DataTable
       caption={caption}
       captionHidden
+      compares
       columns={columns}
       rows={rows}
       rowKey={({ unit }) => unit.code}

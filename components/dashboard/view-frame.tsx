@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PageTableLinks } from '@/components/exports/format-links';
 import { DateText } from '@/components/ui/date-text';
+import { monthText } from '@/components/ui/date-words';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -46,7 +47,7 @@ export function ViewFrame({ view, heading, today, misread, kept = {}, children }
       <UnitTrail path={path} period={period} current={t(`${view}.tab`)} />
       <PageHeading
         title={t(`${view}.title`, { name })}
-        lead={dashboard('lead', { period: period.from.slice(0, 7), until: period.to.slice(0, 7) })}
+        lead={dashboard('lead', { period: monthText(locale, period.from), until: monthText(locale, period.to) })}
       >
         {demonstration && <OriginMark origin="demonstration" />}
         <span className="text-sm text-ink-soft">

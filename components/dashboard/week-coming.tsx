@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { DateText } from '@/components/ui/date-text';
+import { dayText } from '@/components/ui/date-words';
 import { Section } from '@/components/ui/section';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import type { ComingStop, WeekDigest } from '@/lib/indicators/week-schema';
@@ -44,7 +45,7 @@ export function WeekComing({ coming: { week, expected, stops } }: Pick<WeekDiges
     },
   ];
   return (
-    <Section id="coming" title={t('coming', { from: week.from, to: week.to })}>
+    <Section id="coming" title={t('coming', { from: dayText(locale, week.from), to: dayText(locale, week.to) })}>
       <p className="mb-3">{t('expected', { count: expected })}</p>
       {stops.length === 0 ? (
         <p className="text-ink-soft">{t('noStops')}</p>

@@ -7,18 +7,28 @@ export function AttendanceFigures({ attendance, sessionsHref }: { attendance: At
   const t = useTranslations('people.attendance');
   const part = useTranslations('sessions.part');
   const format = useFormatter();
-  const share = (of: number, whole: number) =>
+  const share = (key: 'shareOfHeld' | 'shareOfAttended', of: number, whole: number) =>
     whole === 0
       ? t('noShare')
-      : t('share', { share: format.number(of / whole, { style: 'percent', maximumFractionDigits: 0 }) });
+      : t(key, { share: format.number(of / whole, { style: 'percent', maximumFractionDigits: 0 }) });
   const { held, attended, signed, parts } = attendance;
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6 senior:grid-cols-1">
       <FigureTile value={held} label={t('held')} note={t('heldNote')} />
-      <FigureTile value={attended} label={t('attended')} note={share(attended, held)} href={sessionsHref} />
-      <FigureTile value={signed} label={t('signed')} note={share(signed, attended)} />
+      <FigureTile
+        value={attended}
+        label={t('attended')}
+        note={share('shareOfHeld', attended, held)}
+        href={sessionsHref}
+      />
+      <FigureTile value={signed} label={t('signed')} note={share('shareOfAttended', signed, attended)} />
       {(['observing', 'assisting', 'leading'] as const).map((kind) => (
-        <FigureTile key={kind} value={parts[kind]} label={part(kind)} note={share(parts[kind], attended)} />
+        <FigureTile
+          key={kind}
+          value={parts[kind]}
+          label={part(kind)}
+          note={share('shareOfAttended', parts[kind], attended)}
+        />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { chartWords } from '@/components/charts/chart-words';
 import { monthColumns } from '@/components/charts/month-columns';
+import { monthText } from '@/components/ui/date-words';
 import { TRAINEE_PARTS } from '@/lib/clinic-sessions/schema';
 import type { AttendedMonth } from '@/lib/training/schema';
 
@@ -12,14 +13,16 @@ export function AttendanceMonths({ months }: { months: readonly AttendedMonth[] 
   const t = useTranslations('people.attendance');
   const charts = useTranslations('charts');
   const part = useTranslations('sessions.part');
-  const words = chartWords(useLocale(), charts, useFormatter());
+  const locale = useLocale();
+  const words = chartWords(locale, charts, useFormatter());
   const count = (kind: (typeof TRAINEE_PARTS)[number]) => months.reduce((sum, { parts }) => sum + parts[kind], 0);
+  const [first, last] = [months[0], months.at(-1)];
   const drawing = monthColumns({
     id: 'attendance',
     title: t('byMonth'),
     description: t('byMonthDescription', {
-      from: months[0]?.month.slice(0, 7) ?? '',
-      to: months.at(-1)?.month.slice(0, 7) ?? '',
+      from: first ? monthText(locale, first.month) : '',
+      to: last ? monthText(locale, last.month) : '',
       observing: count('observing'),
       assisting: count('assisting'),
       leading: count('leading'),

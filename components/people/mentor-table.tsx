@@ -29,7 +29,7 @@ export function MentorTable({ mentors }: { mentors: readonly MentorLoad[] }) {
         {
           key: 'name',
           header: t('column.name'),
-          wide: true,
+          whole: true,
           cell: ({ id, name, nameEn, hospital }) => (
             <TwoLines note={inLocale(locale, hospital.name, hospital.nameEn)}>
               <TextLink href={personPath(locale, 'expert', id)} className="inline-flex min-h-11 items-center">

@@ -30,8 +30,12 @@ export function NextSessions({ plans, today }: { plans: readonly ClinicPlan[]; t
               </TextLink>
             </p>
             <p className="text-sm text-ink-soft">
-              {expert && t('with', { name: inLocale(locale, expert.name, expert.nameEn) })}{' '}
-              {plan.room && t('room', { room: plan.room })}
+              {[
+                expert && t('with', { name: inLocale(locale, expert.name, expert.nameEn) }),
+                plan.room && t('room', { room: plan.room }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </li>
         );

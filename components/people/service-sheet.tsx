@@ -30,7 +30,7 @@ export function ServiceSheet({ record: { code, content }, qr, address }: Props) 
           <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
           <path d={qr.path} fill="#000" />
         </svg>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_13rem]">
           <p>{t('code')}</p>
           <p className="text-xl font-semibold tabular-nums">{printedCode(code)}</p>
           <p className="mt-1 text-sm break-all text-ink-soft">{t('check', { address })}</p>

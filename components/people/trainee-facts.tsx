@@ -12,14 +12,14 @@ export function TraineeFacts({ trainee }: { trainee: TraineeSeen }) {
   const locale = useLocale();
   const format = useFormatter();
   const named = ({ name, nameEn }: { name: string; nameEn: string }) => inLocale(locale, name, nameEn);
-  const { centre, district, mentor, cohort, hospitals, clinics, opensMentor, goal } = trainee;
+  const { centre, mentor, cohort, hospitals, clinics, opensMentor, goal } = trainee;
   return (
     <DescriptionList
       items={[
         {
           key: 'centre',
           term: t('column.centre'),
-          description: t('inDistrict', { centre: named(centre), district: named(district) }),
+          description: named(centre),
         },
         {
           key: 'mentor',

@@ -41,10 +41,10 @@ export function WorkstationTable({ workstations }: { workstations: readonly Work
           header: t('column.since'),
           cell: ({ from, to, open }) => (
             <span className="grid gap-1">
-              <DateText date={from} year />
+              <DateText date={from} weekday="none" year />
               {to !== null && (
                 <span className="text-sm">
-                  {t('until')} <DateText date={to} year />
+                  {t('until')} <DateText date={to} weekday="none" year />
                 </span>
               )}
               {!open && <Badge>{t('notOpen')}</Badge>}

@@ -32,8 +32,14 @@ export function VersionComparison({ record, before, after }: Props) {
           { key: 'field', header: t('field'), cell: (row) => field(row.field) },
           // beside the item, so that a narrow screen shows it without scrolling
           { key: 'difference', header: t('difference'), whole: true, cell: (row) => <Difference row={row} /> },
-          { key: 'before', header: <Head version={before} />, cell: (row) => <Side texts={row.before} /> },
-          { key: 'after', header: <Head version={after} />, cell: (row) => <Side texts={row.after} /> },
+          {
+            ...{ key: 'before', header: <Head version={before} />, label: t('version', { version: before.version }) },
+            cell: (row) => <Side texts={row.before} />,
+          },
+          {
+            ...{ key: 'after', header: <Head version={after} />, label: t('version', { version: after.version }) },
+            cell: (row) => <Side texts={row.after} />,
+          },
         ]}
       />
     </>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useFigureText } from '@/components/dashboard/figure-text';
 import { Badge } from '@/components/ui/badge';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { monthText } from '@/components/ui/date-words';
 import { inLocale } from '@/lib/i18n/locales';
 import type { TargetRow } from '@/lib/indicators/target-schema';
 import { targetPath } from './target-paths';
@@ -33,7 +34,7 @@ export function TargetTable({ rows, caption, empty, withUnit = true }: Props) {
       key: 'period',
       header: t('column.period'),
       whole: true,
-      cell: (row) => `${row.periodFrom.slice(0, 7)} – ${row.periodTo.slice(0, 7)}`,
+      cell: (row) => `${monthText(locale, row.periodFrom)} – ${monthText(locale, row.periodTo)}`,
     },
     {
       key: 'target',

@@ -8,16 +8,19 @@ export function Breadcrumbs({ trail, current }: Props) {
   const t = useTranslations('ui');
   return (
     <nav aria-label={t('breadcrumbs')} className="no-print text-sm text-ink-soft">
-      <ol className="flex flex-wrap items-center gap-x-1">
+      {/* a line of text that breaks where it ends: boxes side by side would leave a mark alone at the end of one */}
+      <ol>
         {trail.map((crumb) => (
-          <li key={crumb.href} className="flex items-center gap-x-1">
-            <a href={crumb.href} className="inline-flex min-h-11 items-center text-link">
+          <li key={crumb.href} className="inline">
+            <a href={crumb.href} className="inline-block py-2.5 text-link">
               {crumb.label}
             </a>
-            <span aria-hidden="true">›</span>
+            <span aria-hidden="true" className="mx-1">
+              ›
+            </span>
           </li>
         ))}
-        <li aria-current="page" className="inline-flex min-h-11 items-center">
+        <li aria-current="page" className="inline">
           {current}
         </li>
       </ol>

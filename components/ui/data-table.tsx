@@ -1,6 +1,8 @@
 export type Column<Row> = {
   key: string;
   header: React.ReactNode;
+  /** what a card says of the cell where the header is more than words */
+  label?: string;
   cell: (row: Row) => React.ReactNode;
   /** numbers stand under each other at the right */
   numeric?: boolean;
@@ -19,7 +21,17 @@ type Props<Row> = {
   rowKey: (row: Row) => string;
   /** says so where there are no rows */
   empty?: React.ReactNode;
+  /** rows are read against each other: narrow screens keep the table, and the first column stays in sight */
+  compares?: boolean;
 };
+
+/** Wider than a phone, in rem, columns of the usual width do not stand beside each other. */
+const PHONE_REM = 21;
+
+function needsRem(columns: readonly { numeric?: boolean; wide?: boolean; whole?: boolean }[]): number {
+  const each = columns.map(({ numeric, wide, whole }) => (numeric ? 6 : whole ? 11 : wide ? 16 : 8));
+  return each.reduce((sum, one) => sum + one, 0);
+}
 
 /** Chinese may break after every character, so columns of words need a width below which the frame scrolls instead. */
 function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }, index: number): string {
@@ -30,15 +42,24 @@ function width(column: { numeric?: boolean; wide?: boolean; whole?: boolean }, i
   return `${column.wide ? 'min-w-64' : 'min-w-32'} ${paper}`;
 }
 
-/** A table whose first column names each row; on a narrow screen it scrolls inside its own frame. */
-export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: Props<Row>) {
+/**
+ * A table whose first column names each row. On a narrow screen each row becomes a card; a table that compares scrolls
+ * inside its own frame.
+ */
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, empty, compares }: Props<Row>) {
+  const folds = !compares && columns.length > 1 && needsRem(columns) > PHONE_REM;
+  // the name of a row needs no label, its number does
+  const labels = columns.map(({ header, label, numeric }, index) => {
+    const words = label ?? (typeof header === 'string' ? header : undefined);
+    return folds && (index > 0 || numeric) ? words : undefined;
+  });
   return (
     <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-xl border border-line bg-surface print:overflow-visible"
+      className="table-frame relative overflow-x-auto rounded-xl border border-line bg-surface print:overflow-visible"
     >
-      <table className="cells w-full border-collapse text-left">
+      <table className={`cells ${folds ? 'folds ' : ''}${compares ? 'compares ' : ''}w-full border-collapse text-left`}>
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left text-sm text-ink-soft'}>
           {captionHidden ? (
             caption
@@ -60,7 +81,8 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line last:border-b-0">
               {columns.map((column, index) => {
-                const cell = { className: width(column, index), children: column.cell(row) };
+                const children = column.cell(row);
+                const cell = { className: width(column, index), 'data-label': labels[index], children };
                 return index === 0 ? <th key={column.key} scope="row" {...cell} /> : <td key={column.key} {...cell} />;
               })}
             </tr>

@@ -30,8 +30,8 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
   const words = useTranslations('accounts.role');
   const locale = useLocale();
   const roleName = ({ role }: OwnRole) => (words.has(role) ? words(role) : role);
-  const placeOf = ({ scope }: OwnRole) => (scope ? ` · ${inLocale(locale, scope.name, scope.nameEn)}` : '');
-  const named = (role: OwnRole) => `${roleName(role)}${placeOf(role)}`;
+  const placeOf = ({ scope }: OwnRole) => scope && inLocale(locale, scope.name, scope.nameEn);
+  const named = (role: OwnRole) => [roleName(role), placeOf(role)].filter(Boolean).join(' · ');
   const present = roles.find((role) => role.present);
   const others = roles.filter((role) => !role.present);
 
@@ -45,9 +45,12 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
             <span className="ms-2 text-ink-soft">
               {roleName(present)}
               {/* on a narrow screen the place stands inside: some take three lines; on a wide one it is cut, and whole inside */}
-              <span className="hidden whitespace-pre sm:inline lg:inline-block lg:max-w-48 lg:truncate lg:align-bottom">
-                {placeOf(present)}
-              </span>
+              {present.scope && (
+                <span className="hidden sm:inline">
+                  {' · '}
+                  <span className="lg:inline-block lg:max-w-48 lg:truncate lg:align-bottom">{placeOf(present)}</span>
+                </span>
+              )}
             </span>
           )}
         </span>

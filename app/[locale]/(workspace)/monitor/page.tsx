@@ -9,6 +9,7 @@ import { followUpsPath, monitorPath } from '@/components/monitor/monitor-paths';
 import { MonitorTable } from '@/components/monitor/monitor-table';
 import { StateCounts } from '@/components/monitor/state-counts';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { dayText } from '@/components/ui/date-words';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pager } from '@/components/ui/pager';
@@ -70,7 +71,9 @@ export default async function MonitorPage({ searchParams }: Props) {
         filter={request.filter}
         districts={places.map(({ id, name, nameEn }) => ({ value: id, label: inLocale(locale, name, nameEn) }))}
       />
-      <p className="text-sm text-ink-soft">{t('window', { from, to: date, known, version: thresholds.version })}</p>
+      <p className="text-sm text-ink-soft">
+        {t('window', { from: dayText(locale, from), to: dayText(locale, date), known, version: thresholds.version })}
+      </p>
       <StateCounts monitor={monitor} filter={request.filter} today={today} />
       {mayI(actor, 'export', 'ActivityMonth') && (
         <PageTableLinks

@@ -1,3 +1,4 @@
+import { dayText } from '@/components/ui/date-words';
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { followUpPath, followUpsPath } from '@/components/monitor/monitor-paths';
@@ -31,7 +32,7 @@ async function groupOf(actor: Actor, list: 'mine' | 'escalated'): Promise<DueGro
       key: id,
       href: followUpPath(locale, id),
       title: inLocale(locale, clinic.name, clinic.nameEn),
-      detail: t('row', { state: states(state), date: dueOn }),
+      detail: t('row', { state: states(state), date: dayText(locale, dueOn, 'short', false) }),
     })),
   };
 }

@@ -1,6 +1,6 @@
+import { dayText, monthText } from '@/components/ui/date-words';
 import 'server-only';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { monthName } from '@/app/[locale]/(workspace)/clinic-sessions/months/month-name';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { monthPath } from '@/components/clinic-sessions/month-words';
 import { recordPath } from '@/components/clinic-sessions/row-names';
 import type { DueGroup, DueRow, DueWhen } from '@/components/workspace/due-list';
@@ -11,14 +11,13 @@ import { listAttendances, listToAccept, listToConfirm } from '@/lib/clinic-sessi
 import type { RecordListed } from '@/lib/clinic-sessions/review-schema';
 import { listToAnswer, listUnansweredThreads } from '@/lib/clinic-sessions/thread-queries';
 import { now } from '@/lib/core/clock';
-import { dateInShanghai, instantInShanghai } from '@/lib/core/dates';
+import { dateInShanghai } from '@/lib/core/dates';
 import { inLocale, localePath } from '@/lib/i18n/locales';
 import { QuickConfirm } from './quick-confirm';
 
 // What the parties of a record have waiting for them.
 
 const SHOWN = 3;
-const NOON = 12 * 60;
 type Listed = { count: number; records: readonly RecordListed[] };
 type Group = {
   key: 'confirm' | 'disputed' | 'accept' | 'returned' | 'sign';
@@ -30,21 +29,14 @@ type Group = {
 
 /** The words of records on Today: a line with day and clinic, and below it what matters of it. */
 async function recordRows(records: readonly RecordListed[], action?: Group['action']): Promise<DueRow[]> {
-  const [t, review, halves, format, locale] = await Promise.all([
+  const [t, review, halves, locale] = await Promise.all([
     getTranslations('review.record'),
     getTranslations('review.due'),
     getTranslations('terms.half'),
-    getFormatter(),
     getLocale(),
   ]);
   const today = dateInShanghai(now());
-  const day = (date: RecordListed['date']) =>
-    format.dateTime(instantInShanghai(date, NOON), {
-      timeZone: 'Asia/Shanghai',
-      month: 'short',
-      day: 'numeric',
-      weekday: 'short',
-    });
+  const day = (date: RecordListed['date']) => dayText(locale, date, 'short', false);
   return records.map((record) => {
     const { id, date, half, clinic, centre, dueOn, lastMessage, visitsNew, visitsReturn, held } = record;
     const said = lastMessage && review('thread', { name: lastMessage.authorName, text: lastMessage.text });
@@ -123,10 +115,10 @@ export async function monthsDue(actor: Actor): Promise<DueGroup | null> {
   const months = await listMonthsToClose(actor);
   if (months.length === 0) return null;
   const [t, locale] = await Promise.all([getTranslations('review.due'), getLocale()]);
-  const rows = months.slice(0, SHOWN).map(async (month) => ({
+  const rows = months.slice(0, SHOWN).map((month) => ({
     key: month,
     href: localePath(locale, monthPath(month)),
-    title: await monthName(month),
+    title: monthText(locale, month),
   }));
   return {
     key: 'months',
@@ -134,7 +126,7 @@ export async function monthsDue(actor: Actor): Promise<DueGroup | null> {
     title: t('months'),
     count: months.length,
     href: localePath(locale, '/clinic-sessions/months'),
-    rows: await Promise.all(rows),
+    rows,
   };
 }
 

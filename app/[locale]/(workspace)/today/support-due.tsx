@@ -1,3 +1,4 @@
+import { dayText } from '@/components/ui/date-words';
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { supportPagePath, supportPath } from '@/components/feedback/feedback-paths';
@@ -42,7 +43,10 @@ async function groupOf(
       key: id,
       href: localePath(locale, supportPagePath(id)),
       title: t(`kind.${kind}`),
-      detail: key === 'answered' ? t(`status.${status}`) : t('today.row', { name: askedByName, date: dueOn }),
+      detail:
+        key === 'answered'
+          ? t(`status.${status}`)
+          : t('today.row', { name: askedByName, date: dayText(locale, dueOn, 'short', false) }),
     })),
   };
 }

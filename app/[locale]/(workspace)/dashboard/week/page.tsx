@@ -10,6 +10,7 @@ import { ViewTabs } from '@/components/dashboard/view-tabs';
 import { WeekForm } from '@/components/dashboard/week-form';
 import { WeekView } from '@/components/dashboard/week-view';
 import { PageTableLinks } from '@/components/exports/format-links';
+import { dayText } from '@/components/ui/date-words';
 import { Notice } from '@/components/ui/notice';
 import { OriginMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -44,7 +45,10 @@ export default async function WeekPage({ searchParams }: Props) {
   return (
     <>
       <UnitTrail path={path} period={period} current={t('tab')} />
-      <PageHeading title={t('title', { name })} lead={t('lead', { from: week.from, to: week.to })}>
+      <PageHeading
+        title={t('title', { name })}
+        lead={t('lead', { from: dayText(locale, week.from), to: dayText(locale, week.to) })}
+      >
         {demonstration && <OriginMark origin="demonstration" />}
       </PageHeading>
       <ViewTabs unit={heading.unit} period={period} current="week" />

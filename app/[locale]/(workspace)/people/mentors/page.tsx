@@ -6,6 +6,7 @@ import { FairnessTable } from '@/components/people/fairness-table';
 import { MentorTable } from '@/components/people/mentor-table';
 import { MENTORS_PATH } from '@/components/people/people-paths';
 import { ButtonLink } from '@/components/ui/button';
+import { dayText, monthText } from '@/components/ui/date-words';
 import { Icon } from '@/components/ui/icon';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -27,12 +28,16 @@ export default async function MentorsPage() {
   ]);
   if (!comparison) notFound();
   const { days, mentors, spreads, gaps, demonstration } = comparison;
+  const said = {
+    ...{ today: dayText(locale, days.today), three: monthText(locale, days.three) },
+    ...{ six: monthText(locale, days.six), twelve: monthText(locale, days.twelve) },
+  };
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')}>
         {demonstration && <DemoMark />}
       </PageHeading>
-      <p className="text-sm text-ink-soft">{t('period', days)}</p>
+      <p className="text-sm text-ink-soft">{t('period', said)}</p>
       <p className="text-sm text-ink-soft">{t('scope')}</p>
       <p className="no-print my-4">
         <ButtonLink href={localePath(locale, `${MENTORS_PATH}/export`)} download>

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MonthForms } from '@/app/[locale]/(workspace)/clinic-sessions/months/month-forms';
-import { monthName } from '@/app/[locale]/(workspace)/clinic-sessions/months/month-name';
 import type { Parameters } from '@/app/[locale]/(workspace)/clinic-sessions/review/list-page';
 import { MonthClosings } from '@/components/clinic-sessions/month-closings';
 import { MonthFacts } from '@/components/clinic-sessions/month-facts';
 import { MonthState } from '@/components/clinic-sessions/month-table';
 import { OpenItems } from '@/components/clinic-sessions/open-items';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { monthText } from '@/components/ui/date-words';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
@@ -31,7 +31,8 @@ export default async function MonthPage({ params, searchParams }: Props) {
   const parsed = monthSchema.safeParse(text);
   const seen = parsed.success ? await getMonth(actor, parsed.data) : null;
   if (!seen) notFound();
-  const [t, locale, name] = await Promise.all([getTranslations('review.month'), getLocale(), monthName(seen.month)]);
+  const [t, locale] = await Promise.all([getTranslations('review.month'), getLocale()]);
+  const name = monthText(locale, seen.month);
   const done = DONE.find((one) => one === said);
   const { open } = seen.figures;
   return (

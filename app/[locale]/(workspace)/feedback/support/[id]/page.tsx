@@ -11,6 +11,7 @@ import { SupportThread } from '@/components/feedback/support-thread';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DateText, InstantText } from '@/components/ui/date-text';
+import { monthText } from '@/components/ui/date-words';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
@@ -60,7 +61,7 @@ export default async function SupportRequestPage(props: Props) {
       )}
       <DescriptionList
         items={[
-          { key: 'month', term: t('ask.month'), description: month?.slice(0, 7) },
+          { key: 'month', term: t('ask.month'), description: month && monthText(locale, month) },
           { key: 'owner', term: t('column.owner'), description: <SupportOwner request={request} /> },
           { key: 'due', term: t('column.due'), description: <DateText date={dueOn} year /> },
           {

@@ -16,6 +16,7 @@ import { StateHistory } from '@/components/monitor/state-history';
 import { StateMark } from '@/components/monitor/state-mark';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { dayText } from '@/components/ui/date-words';
 import { InputField } from '@/components/ui/field';
 import { DemoMark } from '@/components/ui/origin-mark';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -79,7 +80,9 @@ export default async function ClinicMonitorPage(props: Props) {
         {origin === 'demonstration' && <DemoMark />}
       </PageHeading>
       <ParamNotice problems={misread} labels={{ date: t('misreadLabel.date') }} />
-      <p className="text-sm text-ink-soft">{t('window', { from, to: date, known, version: thresholds.version })}</p>
+      <p className="text-sm text-ink-soft">
+        {t('window', { from: dayText(locale, from), to: dayText(locale, date), known, version: thresholds.version })}
+      </p>
       <form
         method="get"
         action={clinicMonitorPath(locale, clinic.id, null)}

@@ -33,6 +33,7 @@ export function ExportTable({ files, cancel }: Props) {
     {
       key: 'action',
       header: t('column.action'),
+      label: '',
       whole: true,
       cell: (file) => <Doing file={file} cancel={cancel} />,
     },

@@ -47,7 +47,7 @@ export function HealthSummary({ health: { units, whole } }: { health: HealthView
           key: 'mean',
           header: t('summary.mean'),
           numeric: true,
-          cell: ({ mean }) => t('summary.percent', { value: Math.round(mean) }),
+          cell: ({ facilities, mean }) => (facilities === 0 ? '—' : t('summary.percent', { value: Math.round(mean) })),
         },
         ...HEALTH_PROBLEMS.map((problem) => ({
           key: problem,

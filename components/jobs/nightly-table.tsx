@@ -43,6 +43,7 @@ export function NightlyTable({ jobs, request }: Props) {
         {
           key: 'action',
           header: t('column.action'),
+          label: '',
           whole: true,
           cell: ({ job, open }) =>
             open ? (

@@ -28,6 +28,7 @@ export function PersonTable({ people, today, caption, empty, kind, end }: Props)
   const action: Column<PersonPeriod> = {
     key: 'action',
     header: t('column.action'),
+    label: '',
     wide: true,
     cell: (person) =>
       end && !isOver(person) ? (

@@ -26,6 +26,7 @@ export function SlotTable({ clinicId, lines, named, today, caption, empty, mayCh
   const action = {
     key: 'action',
     header: t('column.action'),
+    label: '',
     cell: ({ id }: PlacedLine) => (
       <span className="flex flex-wrap gap-x-4">
         {(['changeLine', 'endLine'] as const).map((kind) => (

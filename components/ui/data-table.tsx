@@ -1,7 +1,7 @@
 export type Column<Row> = {
   key: string;
   header: React.ReactNode;
-  /** what a card says of the cell where the header is more than words */
+  /** what a card says before the cell where that is not its header; nothing where the cell says it by itself */
   label?: string;
   cell: (row: Row) => React.ReactNode;
   /** numbers stand under each other at the right */
@@ -26,7 +26,7 @@ type Props<Row> = {
 };
 
 /** Wider than a phone, in rem, columns of the usual width do not stand beside each other. */
-const PHONE_REM = 21;
+const PHONE_REM = 22;
 
 function needsRem(columns: readonly { numeric?: boolean; wide?: boolean; whole?: boolean }[]): number {
   const each = columns.map(({ numeric, wide, whole }) => (numeric ? 6 : whole ? 11 : wide ? 16 : 8));
@@ -50,8 +50,8 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
   const folds = !compares && columns.length > 1 && needsRem(columns) > PHONE_REM;
   // the name of a row needs no label, its number does
   const labels = columns.map(({ header, label, numeric }, index) => {
-    const words = label ?? (typeof header === 'string' ? header : undefined);
-    return folds && (index > 0 || numeric) ? words : undefined;
+    const words = label ?? (typeof header === 'string' ? header : '');
+    return folds && words !== '' && (index > 0 || numeric) ? words : undefined;
   });
   return (
     <div

@@ -8,7 +8,7 @@ export function TwoLines({ children, note }: { children: React.ReactNode; note: 
   return (
     <>
       {children}
-      <span className="block text-sm text-ink-soft">{note}</span>
+      <span className="block text-sm font-normal text-ink-soft">{note}</span>
     </>
   );
 }

@@ -50,15 +50,21 @@ async function districtsOn(day: CivilDate): Promise<DistrictPlace[]> {
   });
 }
 
-/** Whether every centre of a place is the reader's to read. */
-async function readsAll(actor: Actor, place: Prisma.CommunityCentreWhereInput): Promise<boolean> {
+/** Whether a district or an alliance is the reader's own, which has no centre before the first list is brought in. */
+function isOwn(actor: Actor, { level, code }: UnitNamed): boolean {
+  if (actor.role === 'district_officer') return level === 'district' && code === actor.districtCode;
+  return actor.role === 'alliance_officer' && level === 'alliance' && code === actor.allianceCode;
+}
+
+/** Whether every centre of a unit is the reader's to read. */
+async function readsAll(actor: Actor, unit: UnitNamed, place: Prisma.CommunityCentreWhereInput): Promise<boolean> {
   if (!mayI(actor, 'export', 'ActivityMonth')) return false;
   if (actor.role === 'city_officer' || actor.role === 'auditor') return true;
   const [all, mine] = await Promise.all([
     db().communityCentre.count({ where: place }),
     db().communityCentre.count({ where: { AND: [whereFor(actor, 'read', 'CommunityCentre'), place] } }),
   ]);
-  return all > 0 && all === mine;
+  return all === mine && (all > 0 || isOwn(actor, unit));
 }
 
 function isAllianceCode(code: string): code is AllianceCode {
@@ -75,13 +81,13 @@ export async function openUnit(actor: Actor, unit: Unit, day: CivilDate): Promis
   const districts = await districtsOn(day);
   const codes = (list: readonly DistrictPlace[]) => list.map(({ code }) => code);
   const opens = async (place: UnitNamed): Promise<boolean> => {
-    if (place.level === 'city') return await readsAll(actor, {});
+    if (place.level === 'city') return await readsAll(actor, place, {});
     if (place.level === 'alliance')
-      return await readsAll(actor, {
+      return await readsAll(actor, place, {
         districtCode: { in: codes(districts.filter(({ alliance }) => alliance?.code === place.code)) },
       });
-    if (place.level === 'district') return await readsAll(actor, { districtCode: place.code });
-    if (place.level === 'centre') return await readsAll(actor, { facilityId: place.code });
+    if (place.level === 'district') return await readsAll(actor, place, { districtCode: place.code });
+    if (place.level === 'centre') return await readsAll(actor, place, { facilityId: place.code });
     return true;
   };
   const pathTo = async (units: readonly (UnitNamed | null)[]) =>

@@ -48,6 +48,7 @@ export default async function RecertifyPage({ searchParams }: Props) {
           key: 'action',
           whole: true,
           header: t('column.action'),
+          label: '',
           cell: (account) => <RecertifyButton account={account} from="list" />,
         }}
       />

@@ -6,6 +6,7 @@ import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic
 import { ExpertTable } from '@/components/people/expert-table';
 import { PeopleList } from '@/components/people/people-list';
 import { EXPERTS_PATH } from '@/components/people/people-paths';
+import { listPath } from '@/components/registry/registry-paths';
 import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { inLocale } from '@/lib/i18n/locales';
@@ -38,6 +39,8 @@ export default async function ExpertsPage({ searchParams }: Props) {
       path={EXPERTS_PATH}
       filter={filter}
       next={next}
+      count={experts.length}
+      bring={mayI(actor, 'read', 'ListImport') ? listPath(locale, 'experts') : undefined}
       fields={[
         {
           kind: 'select',

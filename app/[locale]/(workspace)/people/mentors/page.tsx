@@ -45,12 +45,16 @@ export default async function MentorsPage() {
           {t('export')}
         </ButtonLink>
       </p>
-      <Section id="fairness" title={t('fairness')}>
-        <FairnessTable spreads={spreads} />
-      </Section>
-      <Section id="gaps" title={t('gaps')}>
-        <ChanceGaps gaps={gaps} />
-      </Section>
+      {mentors.length > 0 && (
+        <>
+          <Section id="fairness" title={t('fairness')}>
+            <FairnessTable spreads={spreads} />
+          </Section>
+          <Section id="gaps" title={t('gaps')}>
+            <ChanceGaps gaps={gaps} />
+          </Section>
+        </>
+      )}
       <Section id="load" title={t('load')}>
         <MentorTable mentors={mentors} />
       </Section>

@@ -6,6 +6,8 @@ import { periodAsked } from '@/app/[locale]/(workspace)/people/asked-period';
 import { PeopleList } from '@/components/people/people-list';
 import { TRAINEES_PATH } from '@/components/people/people-paths';
 import { TraineeTable } from '@/components/people/trainee-table';
+import { listPath } from '@/components/registry/registry-paths';
+import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { inLocale } from '@/lib/i18n/locales';
 import { listExpertChoices, listPlaceChoices } from '@/lib/joint-clinics/choice-queries';
@@ -39,6 +41,8 @@ export default async function TraineesPage({ searchParams }: Props) {
       path={TRAINEES_PATH}
       filter={filter}
       next={next}
+      count={trainees.length}
+      bring={mayI(actor, 'read', 'ListImport') ? listPath(locale, 'trainees') : undefined}
       fields={[
         {
           kind: 'select',

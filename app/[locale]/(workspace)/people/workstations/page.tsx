@@ -6,6 +6,7 @@ import type { Parameters } from '@/app/[locale]/(workspace)/joint-clinics/clinic
 import { PeopleList } from '@/components/people/people-list';
 import { WORKSTATIONS_PATH } from '@/components/people/people-paths';
 import { WorkstationTable } from '@/components/people/workstation-table';
+import { listPath } from '@/components/registry/registry-paths';
 import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { inLocale } from '@/lib/i18n/locales';
@@ -38,6 +39,8 @@ export default async function WorkstationsPage({ searchParams }: Props) {
       path={WORKSTATIONS_PATH}
       filter={filter}
       next={next}
+      count={workstations.length}
+      bring={mayI(actor, 'read', 'ListImport') ? listPath(locale, 'workstations') : undefined}
       fields={[
         {
           kind: 'select',

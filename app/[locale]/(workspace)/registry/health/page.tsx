@@ -6,10 +6,13 @@ import { healthPath } from '@/components/health/health-paths';
 import { HealthSummary } from '@/components/health/health-summary';
 import { StrandedTrainees } from '@/components/health/stranded-trainees';
 import { WeightTable } from '@/components/health/weight-table';
+import { listPath } from '@/components/registry/registry-paths';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import { mayI } from '@/lib/access/abilities';
 import { requireActor } from '@/lib/auth/require-actor';
 import { getHealth } from '@/lib/registry/health/health-queries';
 import { HEALTH_PROBLEMS, healthFilterSchema } from '@/lib/registry/health/health-schema';
@@ -50,7 +53,19 @@ export default async function HealthPage({ searchParams }: Props) {
           <WeightTable />
         </div>
       </Section>
-      {well && !filter && (
+      {unit.facilities === 0 && (
+        <Notice title={t('none.title')}>
+          {t('none.text')}
+          {mayI(actor, 'read', 'ListImport') && (
+            <p>
+              <TextLink href={listPath(locale, 'centres')} className="inline-flex min-h-11 items-center">
+                {t('none.bring')}
+              </TextLink>
+            </p>
+          )}
+        </Notice>
+      )}
+      {well && unit.facilities > 0 && !filter && (
         <Notice kind="success" title={t('well.title')}>
           {t('well.text', { count: unit.facilities })}
         </Notice>

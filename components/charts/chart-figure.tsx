@@ -48,6 +48,7 @@ function OwnTable({ drawing: { title, table }, label }: { drawing: Drawing; labe
     <div className="no-print mt-auto">
       <Disclosure summary={label}>
         <DataTable
+          compares
           caption={title}
           captionHidden
           columns={[

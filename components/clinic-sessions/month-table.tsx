@@ -21,6 +21,7 @@ export function MonthTable({ months }: { months: readonly MonthListed[] }) {
   const nameOf = useMonthName();
   return (
     <DataTable
+      compares
       caption={t('caption')}
       rows={months}
       rowKey={({ month }) => month}

@@ -55,6 +55,7 @@ export function CoverageView({ coverage, unit, period, chosen }: Props) {
       <Section id="matrix" title={t('matrix')}>
         <p className="mb-3 max-w-prose text-ink-soft">{t('lead')}</p>
         <DataTable
+          compares
           caption={t('matrix')}
           captionHidden
           columns={columns}

@@ -1,5 +1,6 @@
 import { SENIOR_COOKIE } from '@/components/layout/senior-mode';
-import { expect, test } from '@/tests/support/page';
+import { expect, ONLY_PHONE, test } from '@/tests/support/page';
+import { signInAs } from '@/tests/support/staff';
 
 // What surrounds every page, without scripts: the switches come back to the page they were on.
 
@@ -82,3 +83,23 @@ for (const [path, lang] of [
     );
   });
 }
+
+test(
+  'layout: rows of lists are cards on a phone, each cell behind its label',
+  ONLY_PHONE,
+  async ({ page, context }) => {
+    await signInAs(context, 'district_officer');
+    const overflow = () =>
+      page.locator('.table-frame').evaluateAll((frames) => frames.map((one) => one.scrollWidth - one.clientWidth));
+    for (const path of ['/people/workstations', '/en/people/trainees', '/registry/changes', '/feedback/support']) {
+      await page.goto(path);
+      expect(Math.max(...(await overflow())), path).toBe(0);
+    }
+    await page.goto('/people/trainees');
+    const mentor = page.locator('tbody tr').first().locator('td').nth(1);
+    const label = (pseudo: string) => mentor.evaluate((cell, of) => getComputedStyle(cell, of).content, pseudo);
+    expect(await label('::before')).toBe('"带教老师"');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await label('::before')).toBe('none');
+  },
+);

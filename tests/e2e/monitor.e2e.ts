@@ -33,7 +33,7 @@ test('answers for a past day, and keeps the day in its links', async ({ page, co
   await page.locator('#filter-date').fill('2026-06-30');
   await page.getByRole('button', { name: '筛选', exact: true }).click();
   await expect(page).toHaveURL(/date=2026-06-30/);
-  await expect(page.locator('#main')).toContainText('2026-05-06 至 2026-06-30');
+  await expect(page.locator('#main')).toContainText('2026年5月6日 至 2026年6月30日');
   await page.locator('#main tbody th a').first().click();
   await expect(page).toHaveURL(/monitor\/clinics\/.*date=2026-06-30/);
   await page.getByRole('link', { name: '查看截止 2026-06-23 的判断' }).click();

@@ -37,5 +37,5 @@ test('answers for a past day, and keeps the day in its links', async ({ page, co
   await page.locator('#main tbody th a').first().click();
   await expect(page).toHaveURL(/monitor\/clinics\/.*date=2026-06-30/);
   await page.getByRole('link', { name: '查看截止 2026-06-23 的判断' }).click();
-  await expect(page.locator('#main')).toContainText('至 2026-06-23');
+  await expect(page.locator('#main')).toContainText('至 2026年6月23日');
 });

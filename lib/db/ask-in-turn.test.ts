@@ -17,7 +17,7 @@ function connection() {
       });
     });
   };
-  const client = { query } as unknown as PoolClient;
+  const client: PoolClient = Object.create({ query });
   askInTurn(client);
   const end = async (text: string, error?: Error) => {
     ends.get(text)?.(error);

@@ -8,11 +8,11 @@ const isCallback = (value: unknown) => typeof value === 'function';
  * pool, which lends a connection for one question at a time, and goes on as it is.
  */
 export function askInTurn(client: PoolClient): void {
-  const ask = client.query;
+  const driver: PoolClient = Object.getPrototypeOf(client);
   // forgotten when it has ended: a connection that waits for work keeps nothing of the request it served
   let running: Promise<void> | null = null;
   const inTurn = (...given: unknown[]): unknown => {
-    const query = (): unknown => Reflect.apply(ask, client, given);
+    const query = (): unknown => Reflect.apply(driver.query, client, given);
     if (given.some(isCallback)) return query();
     const asked = running ? running.then(query) : Promise.resolve(query());
     const ended: Promise<void> = asked.then(

@@ -99,11 +99,12 @@ describe('a file', () => {
       long,
       half.subarray(0, 300),
       Buffer.from('d0cf11e0', 'hex'),
+      Buffer.from('%PDF-1.7\n1 0 obj'),
       Buffer.from('区\n黄浦'),
       Buffer.from('名称,区\n'),
     ];
     expect(await Promise.all(told.map(refusal))).toEqual(
-      ['empty', 'tooLarge', 'bomb', 'tooManyRows', 'notRead', 'oldExcel', 'noHead', 'noRows'].map(
+      ['empty', 'tooLarge', 'bomb', 'tooManyRows', 'notRead', 'oldExcel', 'notText', 'noHead', 'noRows'].map(
         (key) => `registry.file.${key}`,
       ),
     );

@@ -15,6 +15,8 @@ export type ReadFile = { ok: true; sheets: NamedSheet[] } | { ok: false; problem
 
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ZIP = Buffer.from('PK');
+/** Reads as text, and is none to those who sent it. */
+const PDF = Buffer.from('%PDF-');
 const STRICT = { fatal: true } as const;
 
 /** The text of a file in UTF-8 or UTF-16 with a mark, UTF-8 without, or GB18030; null when it is no text. */
@@ -91,5 +93,6 @@ export async function readListFile(file: Buffer): Promise<ReadFile> {
   if (file.length > FILE_LIMITS.bytes) return { ok: false, problem: 'tooLarge' };
   // also what Excel locks with a password
   if (file.subarray(0, 4).equals(OLD_EXCEL)) return { ok: false, problem: 'oldExcel' };
+  if (file.subarray(0, PDF.length).equals(PDF)) return { ok: false, problem: 'notText' };
   return storable(file.subarray(0, 2).equals(ZIP) ? await readExcel(file) : readCsv(file));
 }

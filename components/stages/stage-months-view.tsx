@@ -3,6 +3,7 @@ import { ChartFigure } from '@/components/charts/chart-figure';
 import { chartWords } from '@/components/charts/chart-words';
 import { movesChart, wayChart } from '@/components/charts/stage-charts';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { monthText } from '@/components/ui/date-words';
 import { inLocale } from '@/lib/i18n/locales';
 import { reachedIn } from '@/lib/registry/stages/stage-month-rules';
 import { STAGES, type StageMonths, type StagePoint, type StageUnit } from '@/lib/registry/stages/stage-schema';
@@ -64,13 +65,14 @@ export function StageMonthsView({ progress }: { progress: StageMonths }) {
         {moved && <ChartFigure drawing={movesChart(whole.points, words)} tableLabel={charts('tableLabel')} />}
       </div>
       <DataTable
+        compares
         caption={t('byMonth')}
         columns={[
           {
             key: 'month',
             header: t('month'),
             whole: true,
-            cell: ({ month }: StagePoint) => <time dateTime={month.slice(0, 7)}>{month.slice(0, 7)}</time>,
+            cell: ({ month }: StagePoint) => <time dateTime={month.slice(0, 7)}>{monthText(locale, month)}</time>,
           },
           ...counts<StagePoint>((point) => point),
         ]}
@@ -82,7 +84,7 @@ export function StageMonthsView({ progress }: { progress: StageMonths }) {
       </p>
       {districts.length > 1 && (
         <DataTable
-          caption={t('byDistrict', { month: now?.month.slice(0, 7) ?? '' })}
+          caption={t('byDistrict', { month: now ? monthText(locale, now.month) : '' })}
           columns={[
             {
               key: 'unit',

@@ -71,7 +71,10 @@ export function PersonMenu({ displayName, roles, switchAction, signOutAction }: 
           </a>
         ))}
         <form action={signOutAction}>
-          <Button variant="quiet">{t('signOut')}</Button>
+          {/* its padding stands outside, so that it begins where the links do */}
+          <Button variant="quiet" className="-ms-2">
+            {t('signOut')}
+          </Button>
         </form>
       </div>
     </details>

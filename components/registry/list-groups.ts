@@ -20,6 +20,7 @@ const GROUP_OF: Readonly<Record<ListName, ListGroup>> = {
   campuses: 'places',
   centres: 'places',
   stations: 'places',
+  plans: 'places',
   openings: 'places',
   clinics: 'clinics',
   schedules: 'clinics',

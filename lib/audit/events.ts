@@ -62,6 +62,7 @@ const LIST_ENTRIES = [
   'Target',
   'ClinicSession',
   'RoleGrant',
+  'StageRecord',
 ] as const;
 
 function about<const Event extends string, const Type extends string>(event: Event, ...types: [Type, ...Type[]]) {

@@ -13,6 +13,7 @@ export const LIST_NAMES = [
   'campuses',
   'centres',
   'stations',
+  'plans',
   'memberships',
   'openings',
   'experts',

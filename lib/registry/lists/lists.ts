@@ -15,6 +15,7 @@ import { HOSPITALS } from './hospitals-list';
 import type { List } from './list';
 import { MEMBERSHIPS } from './memberships-list';
 import { OPENINGS } from './openings-list';
+import { PLANS } from './plans-list';
 import { PREPARATIONS } from './preparations-list';
 import { PROJECTS } from './projects-list';
 import { RECORDS } from './records-list';
@@ -32,6 +33,7 @@ export const LISTS: Readonly<Record<ListName, List>> = {
   campuses: CAMPUSES,
   centres: CENTRES,
   stations: STATIONS,
+  plans: PLANS,
   memberships: MEMBERSHIPS,
   openings: OPENINGS,
   experts: EXPERTS,

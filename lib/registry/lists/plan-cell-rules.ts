@@ -10,8 +10,10 @@ import { completeStage, type StageBasis, stageCellProblems } from './stage-cell-
 // nothing back.
 
 /** The way to the opening; it may be given up at each of them. What has opened is in the list of stations. */
-export const WAY = ['planned', 'building', 'district_accepted', 'city_accepted'] as const satisfies readonly Stage[];
-export const PLAN_STAGES = [...WAY, 'closed'] as const satisfies readonly Stage[];
+export const PLAN_STAGES = [
+  ...(['planned', 'building', 'district_accepted', 'city_accepted'] as const),
+  'closed',
+] as const satisfies readonly Stage[];
 
 const ORDER: readonly string[] = PLAN_STAGES;
 

@@ -10,7 +10,7 @@ import { ORIGIN } from './facility-columns';
 import { lieElsewhere } from './facility-rules';
 import { facilityInScope, takenFacilities } from './facility-store';
 import type { List } from './list';
-import { completePlan, PLAN_STAGES, planProblems, type TakenNames, WAY } from './plan-cell-rules';
+import { completePlan, PLAN_STAGES, planProblems, type TakenNames } from './plan-cell-rules';
 import { entryId, PLAN_SELECT, planEntry, recordId, writePlans } from './plan-store';
 import { STAGE_FROM, STAGE_REASONS } from './stage-cell-rules';
 
@@ -53,10 +53,10 @@ export const PLANS: List = {
       type: { kind: 'choice', choices: 'station_kind', values: STATION_KINDS },
       standard: 'community_station',
     },
-    { key: 'stage', type: { kind: 'choice', choices: 'stage', values: PLAN_STAGES }, standard: 'planned' },
+    { key: 'stage', type: { kind: 'choice', choices: 'plan_stage', values: PLAN_STAGES }, standard: 'planned' },
     STAGE_FROM,
     ...STAGE_REASONS,
-    { key: 'earlierStages', type: { kind: 'statuses', choices: 'stage', values: WAY } },
+    { key: 'earlierStages', type: { kind: 'statuses', choices: 'plan_stage', values: PLAN_STAGES } },
     ORIGIN,
   ],
   labelOf: ({ name }) => name ?? '',

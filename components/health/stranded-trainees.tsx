@@ -45,31 +45,33 @@ export function StrandedTrainees({ stranded: { trainees, more, centres }, action
         ]}
       />
       {centres.length > 0 && (
-        <ActionForm
-          id="stranded"
-          action={action}
-          hidden={{}}
-          note={t('how')}
-          fields={[
-            {
-              ...{ kind: 'select', name: 'centre', label: t('to'), empty: t('choose') },
-              options: [...districts.values()].map((district) => ({
-                label: named(district),
-                options: centres
-                  .filter((one) => one.district.code === district.code)
-                  .map((one) => ({ value: one.id, label: named(one) })),
-              })),
-            },
-            {
-              ...{ kind: 'checkboxes', name: 'trainee', label: t('who') },
-              options: trainees.map((one) => ({
-                value: `${one.centre.id} ${one.id}`,
-                label: [named(one), named(one.centre)].join(' · '),
-              })),
-            },
-          ]}
-          submit={t('submit')}
-        />
+        <div className="mt-6">
+          <ActionForm
+            id="stranded"
+            action={action}
+            hidden={{}}
+            note={t('how')}
+            fields={[
+              {
+                ...{ kind: 'select', name: 'centre', label: t('to'), empty: t('choose') },
+                options: [...districts.values()].map((district) => ({
+                  label: named(district),
+                  options: centres
+                    .filter((one) => one.district.code === district.code)
+                    .map((one) => ({ value: one.id, label: named(one) })),
+                })),
+              },
+              {
+                ...{ kind: 'checkboxes', name: 'trainee', label: t('who') },
+                options: trainees.map((one) => ({
+                  value: `${one.centre.id} ${one.id}`,
+                  label: [named(one), named(one.centre)].join(' · '),
+                })),
+              },
+            ]}
+            submit={t('submit')}
+          />
+        </div>
       )}
     </>
   );

@@ -31,11 +31,12 @@ export async function changeClinicPlan(actor: Actor, input: ChangeClinicPlan): P
     if (!clinic) return NOT_FOUND;
     // the officer decided on another plan than this one, so what is wrong with it now would only confuse
     if (clinic.version !== version) return STALE;
+    // from here on no record of today is written that the plan as it was would have allowed; and what was read above
+    // is one plan, not the parts of two
+    if (!(await holdVersion(tx, clinic))) return STALE;
     const today = dateInShanghai(now());
     const changed = applyPlanChange(clinic.state, change, { today, newId: randomUUID });
     if (!changed.ok) return invalidProblems(changed.problems);
-    // from here on no record of today is written that the plan as it was would have allowed
-    if (!(await holdVersion(tx, clinic))) return STALE;
     const held = heldTodayProblems(change, clinic.state, changed.state, await readHeldToday(tx, clinicId, today));
     if (held.length > 0) return invalidProblems(held);
     if (!(await takeVersion(tx, clinic))) return STALE;

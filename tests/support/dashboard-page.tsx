@@ -10,8 +10,15 @@ export type ShownDashboard = {
   tiles: Map<string, string>;
   alliances: string[][];
   parts: string[][];
+  /** each under its month as files write it */
   months: string[][];
 };
+
+/** 2026年3月 → 2026-03: pages say months in words, files as what sorts. */
+function asInFiles(shown: string): string {
+  const [, year, month] = /^(\d{4})年(\d{1,2})月$/.exec(shown) ?? [];
+  return year && month ? `${year}-${month.padStart(2, '0')}` : shown;
+}
 
 /** Renders a dashboard's tiles and tables as its page does, in Chinese, and reads them. */
 export async function shownDashboard({
@@ -35,6 +42,9 @@ export async function shownDashboard({
     ),
     alliances: await partsOf(alliances),
     parts: await partsOf(children),
-    months: tableIn(await rendered(<MonthsTable months={months} caption="表" />)),
+    months: tableIn(await rendered(<MonthsTable months={months} caption="表" />)).map(([month = '', ...figures]) => [
+      asInFiles(month),
+      ...figures,
+    ]),
   };
 }

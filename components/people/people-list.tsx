@@ -29,7 +29,7 @@ export function PeopleList({ of, title, path, filter, next, count, bring, fields
   const by = useTranslations('people.filter');
   const locale = useLocale();
   const { after, ...conditions } = filter;
-  const isEmpty = count === 0 && Object.values(filter).every((value) => value === null);
+  const isEmpty = count === 0 && Object.values(filter).every((value) => value === null || value === '');
   return (
     <>
       <PageHeading title={title} lead={t('lead')} />
